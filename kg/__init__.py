@@ -1,0 +1,1 @@
+"""A knowledge graph of an article's literature, at the level of single claims."""

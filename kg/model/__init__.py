@@ -1,0 +1,48 @@
+"""The records everything is made of: frozen, slotted, without behaviour that touches a disk."""
+
+from kg.model.claim import (
+    Article,
+    Citation,
+    Claim,
+    ClaimKind,
+    LinkedArticle,
+    Measure,
+    Mention,
+    Paragraph,
+    Pointer,
+    Quantity,
+    Section,
+    Sentence,
+)
+from kg.model.problem import Problem, Severity
+from kg.model.text import Annotation, Block, BlockKind, Document, Label, Marker, MarkerForm, Span
+from kg.model.work import Bibliography, Person, Reference, Work
+
+__all__ = [
+    "Annotation",
+    "Article",
+    "Bibliography",
+    "Block",
+    "BlockKind",
+    "Citation",
+    "Claim",
+    "ClaimKind",
+    "Document",
+    "Label",
+    "LinkedArticle",
+    "Marker",
+    "MarkerForm",
+    "Measure",
+    "Mention",
+    "Paragraph",
+    "Person",
+    "Pointer",
+    "Problem",
+    "Quantity",
+    "Reference",
+    "Section",
+    "Sentence",
+    "Severity",
+    "Span",
+    "Work",
+]

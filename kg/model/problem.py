@@ -1,0 +1,29 @@
+"""A fault in a user's file, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem or a finding matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something in ``source`` at ``line`` (from 1; 0 for the whole file) that could not be used as meant.
+
+    ``code`` is a stable name in kebab case (``duplicate-key``), ``raw`` the text concerned.
+    """
+
+    source: str
+    line: int
+    code: str
+    message: str
+    severity: Severity = Severity.WARNING
+    raw: str = ""

@@ -1,0 +1,1 @@
+"""Text in, records out: one format a file, no disk access."""

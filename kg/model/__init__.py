@@ -14,6 +14,7 @@ from kg.model.claim import (
     Section,
     Sentence,
 )
+from kg.model.concept import Concept, Vocabulary
 from kg.model.problem import Problem, Severity
 from kg.model.text import Annotation, Block, BlockKind, Document, Label, Marker, MarkerForm, Span
 from kg.model.work import Bibliography, Person, Reference, Work
@@ -27,6 +28,7 @@ __all__ = [
     "Citation",
     "Claim",
     "ClaimKind",
+    "Concept",
     "Document",
     "Label",
     "LinkedArticle",
@@ -44,5 +46,6 @@ __all__ = [
     "Sentence",
     "Severity",
     "Span",
+    "Vocabulary",
     "Work",
 ]

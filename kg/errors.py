@@ -29,7 +29,7 @@ class KgError(Exception):
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
-        advice = f" {self.remedy}" if self.remedy else ""
+        advice = f". {self.remedy}" if self.remedy else ""
         return f"{where}{self.message}{advice}"
 
 

@@ -1,0 +1,134 @@
+"""Asking the store: what is refused, and what comes back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.vocabulary import PREFIXES, XSD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LITERALS_AND_COMMENTS = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
+    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
+    r'|"(?:[^"\\\n]|\\.)*"'
+    r"|'(?:[^'\\\n]|\\.)*'"
+    r'|<[^<>"{}|^`\\\s]*>'
+    r"|#[^\n]*",
+    re.DOTALL,
+)
+_SERVICE = re.compile(r"(?<![\w?$:@.\-])SERVICE(?![\w:\-])", re.IGNORECASE)
+_LINE = re.compile(r"error at (\d+):(\d+)")
+
+FORMATS = {
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+}
+GRAPH_FORMATS = {
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "turtle": ox.RdfFormat.TURTLE,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
+
+
+class Iri(str):
+    """An IRI in a row, told apart from text."""
+
+    __slots__ = ()
+
+
+Value: TypeAlias = "Iri | str | int | Decimal | bool | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a SELECT; of an ASK, one row with one truth value."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+    def records(self) -> list[dict[str, Value]]:
+        """Return the rows as dictionaries."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def select(store: ox.Store, sparql: str, *, place: str = "") -> Table:
+    """Answer a SELECT or ASK over all graphs together.
+
+    Raises :class:`QueryError`: syntax (with its line), ``SERVICE``, or a query that yields a graph.
+    """
+    answer = _ask(store, sparql, place)
+    if isinstance(answer, ox.QueryTriples):
+        message = "this question yields a graph, not rows"
+        raise QueryError(message, place=place, remedy="Ask for it as 'turtle' or 'nt'.")
+    if isinstance(answer, ox.QueryBoolean):
+        return Table(("answer",), ((bool(answer),),))
+    columns = tuple(variable.value for variable in answer.variables)
+    return Table(columns, tuple(tuple(map(_value, solution)) for solution in answer))
+
+
+def serialise(store: ox.Store, sparql: str, form: str, *, place: str = "") -> bytes:
+    """Answer in a standard format: csv, tsv, json, xml for rows; nt, turtle, jsonld for a graph.
+
+    Raises :class:`QueryError` when the answer cannot be written so.
+    """
+    answer = _ask(store, sparql, place)
+    if isinstance(answer, ox.QueryTriples):
+        if form not in GRAPH_FORMATS:
+            message = f"this question yields a graph, which {form} cannot hold"
+            raise QueryError(message, place=place, remedy=f"Use one of: {', '.join(GRAPH_FORMATS)}.")
+        triples = sorted(answer, key=str)
+        return ox.serialize(triples, format=GRAPH_FORMATS[form], prefixes=PREFIXES) or b""
+    if form not in FORMATS:
+        message = f"this question yields rows, which {form} cannot hold"
+        raise QueryError(message, place=place, remedy=f"Use one of: {', '.join(FORMATS)}.")
+    return answer.serialize(format=FORMATS[form]) or b""
+
+
+def yields_graph(sparql: str) -> bool:
+    """Say whether a query is a CONSTRUCT or DESCRIBE, by its first keyword after the prologue."""
+    bare = _LITERALS_AND_COMMENTS.sub(" ", sparql)
+    found = re.search(r"(?<![\w?$:])(SELECT|ASK|CONSTRUCT|DESCRIBE)(?![\w:])", bare, re.IGNORECASE)
+    return bool(found and found[1].upper() in {"CONSTRUCT", "DESCRIBE"})
+
+
+def _ask(store: ox.Store, sparql: str, place: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    if _SERVICE.search(_LITERALS_AND_COMMENTS.sub(" ", sparql)):
+        message = "SERVICE is refused: a question never leaves this machine"
+        raise QueryError(message, place=place, remedy="Ask that endpoint by itself and join the answers.")
+    try:
+        return store.query(sparql, use_default_graph_as_union=True, prefixes=PREFIXES)
+    except SyntaxError as error:
+        raise _syntax_error(str(error), place) from error
+
+
+def _syntax_error(message: str, place: str) -> QueryError:
+    found = _LINE.search(message)
+    where = f"{place}:{found[1]}" if place and found else place
+    return QueryError(f"the question is no valid SPARQL: {message}", place=where)
+
+
+_CONVERSIONS: dict[str, Callable[[str], Value]] = {
+    XSD.integer: int,
+    XSD.decimal: Decimal,
+    XSD.boolean: lambda text: text in {"true", "1"},
+}
+
+
+def _value(term: object) -> Value:
+    if term is None:
+        return None
+    if isinstance(term, ox.NamedNode):
+        return Iri(term.value)
+    if isinstance(term, ox.Literal):
+        return _CONVERSIONS.get(term.datatype.value, str)(term.value)
+    return str(term)

@@ -1,0 +1,37 @@
+"""The IRIs of the parts of one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+
+def part(identifier: str) -> str:
+    """Return an identifier as one segment of an IRI."""
+    return quote(identifier, safe="-._~!$'()*+,;=:@")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Mints the IRIs of an article's parts under ``base``."""
+
+    base: str
+    slug: str
+
+    @property
+    def article(self) -> str:
+        """The article itself."""
+        return f"{self.base}article/{self.slug}"
+
+    @property
+    def graph(self) -> str:
+        """The named graph that holds all of the article."""
+        return f"{self.base}graph/{self.slug}"
+
+    def of(self, kind: str, identifier: str | int) -> str:
+        """Return the IRI of a part: ``.../article/x/claim/juvenile-incidence``."""
+        return f"{self.article}/{kind}/{part(str(identifier))}"
+
+    def text(self, sha256: str) -> str:
+        """Return the IRI of a text by its digest."""
+        return f"{self.base}text/{sha256}"

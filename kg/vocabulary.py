@@ -1,0 +1,134 @@
+"""Every ontology term that is emitted, in one place, as closed namespaces.
+
+A term that is not listed here cannot be spelt: ``CITO.suports`` fails at import, not in a reader's query.
+The reasons behind the choices are in ``docs/model.md``.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+class Namespace:
+    """A prefix, its IRI and the terms of it that we emit; a term is read as an attribute.
+
+    >>> CITO.cites
+    'http://purl.org/spar/cito/cites'
+    """
+
+    def __init__(self, prefix: str, iri: str, terms: str) -> None:
+        self.prefix: Final = prefix
+        self.iri: Final = iri
+        self.terms: Final = frozenset(terms.split())
+
+    def __getattr__(self, name: str) -> str:
+        if name not in self.terms:
+            message = f"{self.prefix}:{name} is not among the terms listed in kg.vocabulary"
+            raise AttributeError(message)
+        return self.iri + name
+
+    def __getitem__(self, name: str) -> str:
+        return getattr(self, name)  # type: ignore[no-any-return]  # __getattr__ returns str
+
+
+RDF = Namespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
+RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label comment")
+XSD = Namespace(
+    "xsd",
+    "http://www.w3.org/2001/XMLSchema#",
+    "integer decimal boolean date gYear gYearMonth dateTime string",
+)
+SKOS = Namespace(
+    "skos",
+    "http://www.w3.org/2004/02/skos/core#",
+    "Concept ConceptScheme prefLabel altLabel broader related exactMatch inScheme notation definition",
+)
+DCTERMS = Namespace(
+    "dcterms",
+    "http://purl.org/dc/terms/",
+    "title identifier isPartOf creator subject type source publisher abstract license",
+)
+FOAF = Namespace("foaf", "http://xmlns.com/foaf/0.1/", "Person Organization name familyName givenName")
+SCHEMA = Namespace(
+    "schema",
+    "https://schema.org/",
+    "Claim QuantitativeValue text appearance position value minValue maxValue unitText keywords",
+)
+FABIO = Namespace(
+    "fabio",
+    "http://purl.org/spar/fabio/",
+    "JournalArticle Book BookChapter ProceedingsPaper AcademicProceedings Thesis ReportDocument WebPage Preprint "
+    "ComputerProgram Expression Journal JournalVolume JournalIssue ClinicalCaseReport "
+    "hasPubMedId hasSequenceIdentifier hasURL hasPublicationYear",
+)
+FRBR = Namespace("frbr", "http://purl.org/vocab/frbr/core#", "partOf realizationOf")
+PRISM = Namespace(
+    "prism",
+    "http://prismstandard.org/namespaces/basic/2.0/",
+    "publicationDate startingPage endingPage pageRange doi",
+)
+PRO = Namespace(
+    "pro", "http://purl.org/spar/pro/", "RoleInTime withRole isHeldBy isDocumentContextFor author editor"
+)
+DOCO = Namespace(
+    "doco",
+    "http://purl.org/spar/doco/",
+    "Section Paragraph Sentence Title SectionTitle Abstract Appendix Footnote Formula TextChunk",
+)
+DEO = Namespace(
+    "deo",
+    "http://purl.org/spar/deo/",
+    "Introduction Background Methods Materials Results Discussion Conclusion Acknowledgements Caption",
+)
+BIRO = Namespace("biro", "http://purl.org/spar/biro/", "BibliographicReference ReferenceList references")
+C4O = Namespace(
+    "c4o",
+    "http://purl.org/spar/c4o/",
+    "InTextReferencePointer SingleLocationPointerList hasContent hasContext denotes",
+)
+CITO = Namespace(
+    "cito",
+    "http://purl.org/spar/cito/",
+    "Citation cites citesAsEvidence hasCitingEntity hasCitedEntity hasCitationCharacterization",
+)
+OA = Namespace(
+    "oa",
+    "http://www.w3.org/ns/oa#",
+    "Annotation SpecificResource TextQuoteSelector TextPositionSelector TextualBody "
+    "hasSource hasSelector hasTarget hasBody motivatedBy assessing exact prefix suffix start end",
+)
+QUDT = Namespace("qudt", "http://qudt.org/schema/qudt/", "hasUnit hasQuantityKind")
+UNIT_IRI: Final = "http://qudt.org/vocab/unit/"
+QUANTITYKIND = Namespace(
+    "quantitykind",
+    "http://qudt.org/vocab/quantitykind/",
+    "Prevalence DimensionlessRatio Time Count Probability Dimensionless",
+)
+PROV = Namespace("prov", "http://www.w3.org/ns/prov#", "wasDerivedFrom generatedAtTime wasAttributedTo")
+SH = Namespace(
+    "sh",
+    "http://www.w3.org/ns/shacl#",
+    "ValidationResult focusNode value resultSeverity resultMessage Violation Warning Info",
+)
+DCAT = Namespace("dcat", "http://www.w3.org/ns/dcat#", "Dataset")
+VOID = Namespace("void", "http://rdfs.org/ns/void#", "Dataset triples documents entities")
+KG = Namespace(
+    "kg",
+    "https://w3id.org/claim-kg/terms/",
+    "pointer quantity population outcome comparator basis polarity strict approximate numerator denominator "
+    "code implied",
+)
+KIND_IRI: Final = KG.iri + "kind/"
+MEASURE_IRI: Final = KG.iri + "measure/"
+
+NAMESPACES: Final = (
+    *(RDF, RDFS, XSD, SKOS, DCTERMS, FOAF, SCHEMA, FABIO, FRBR, PRISM, PRO, DOCO, DEO, BIRO, C4O, CITO, OA),
+    *(QUDT, QUANTITYKIND, PROV, SH, DCAT, VOID, KG),
+)
+
+PREFIXES: Final = {namespace.prefix: namespace.iri for namespace in NAMESPACES} | {
+    "unit": UNIT_IRI,
+    "kind": KIND_IRI,
+    "measure": MEASURE_IRI,
+}
+"""Prefix to IRI, for output and for the queries that researchers write."""

@@ -12,20 +12,22 @@ from typing import Final
 class Namespace:
     """A prefix, its IRI and the terms of it that we emit; a term is read as an attribute.
 
+    What is no term is in capitals: ``OA.prefix`` is a term.
+
     >>> CITO.cites
     'http://purl.org/spar/cito/cites'
     """
 
     def __init__(self, prefix: str, iri: str, terms: str) -> None:
-        self.prefix: Final = prefix
-        self.iri: Final = iri
-        self.terms: Final = frozenset(terms.split())
+        self.PREFIX: Final = prefix
+        self.IRI: Final = iri
+        self.TERMS: Final = frozenset(terms.split())
 
     def __getattr__(self, name: str) -> str:
-        if name not in self.terms:
-            message = f"{self.prefix}:{name} is not among the terms listed in kg.vocabulary"
+        if name not in self.TERMS:
+            message = f"{self.PREFIX}:{name} is not among the terms listed in kg.vocabulary"
             raise AttributeError(message)
-        return self.iri + name
+        return self.IRI + name
 
     def __getitem__(self, name: str) -> str:
         return getattr(self, name)  # type: ignore[no-any-return]  # __getattr__ returns str
@@ -118,15 +120,15 @@ KG = Namespace(
     "pointer quantity population outcome comparator basis polarity strict approximate numerator denominator "
     "code implied",
 )
-KIND_IRI: Final = KG.iri + "kind/"
-MEASURE_IRI: Final = KG.iri + "measure/"
+KIND_IRI: Final = KG.IRI + "kind/"
+MEASURE_IRI: Final = KG.IRI + "measure/"
 
 NAMESPACES: Final = (
     *(RDF, RDFS, XSD, SKOS, DCTERMS, FOAF, SCHEMA, FABIO, FRBR, PRISM, PRO, DOCO, DEO, BIRO, C4O, CITO, OA),
     *(QUDT, QUANTITYKIND, PROV, SH, DCAT, VOID, KG),
 )
 
-PREFIXES: Final = {namespace.prefix: namespace.iri for namespace in NAMESPACES} | {
+PREFIXES: Final = {namespace.PREFIX: namespace.IRI for namespace in NAMESPACES} | {
     "unit": UNIT_IRI,
     "kind": KIND_IRI,
     "measure": MEASURE_IRI,

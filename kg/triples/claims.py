@@ -44,6 +44,7 @@ def claims(graph: Graph, names: Names, article: Article) -> None:
         graph.text(iri, DCTERMS.identifier, claim.id)
         graph.add(iri, SCHEMA.text, literal(claim.text))
         graph.link(iri, SCHEMA.appearance, names.of("sentence", claim.sentence))
+        graph.link(iri, DCTERMS.isPartOf, names.article)
         graph.link(iri, DCTERMS.type, KIND_IRI + claim.kind)
         graph.add(iri, SCHEMA.position, integer(claim.position))
         for pointer in claim.pointers:

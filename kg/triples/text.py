@@ -110,4 +110,5 @@ def _group(graph: Graph, names: Names, iri: str, pointer: Pointer) -> None:
     group = names.of("group", pointer.group)
     graph.type(group, C4O.SingleLocationPointerList)
     graph.add(group, SCHEMA.position, integer(pointer.group))
+    graph.link(group, DCTERMS.isPartOf, names.article)
     graph.link(iri, DCTERMS.isPartOf, group)

@@ -1,0 +1,28 @@
+"""The graph as a network for networkx: nodes and links with plain attributes, projections and measures."""
+
+from kg.network.build import build
+from kg.network.measures import articulation, betweenness, communities, degree, falls, pagerank
+from kg.network.projections import (
+    article_citations,
+    authors,
+    claims_and_references,
+    co_citation,
+    concepts,
+    coupling,
+)
+
+__all__ = [
+    "article_citations",
+    "articulation",
+    "authors",
+    "betweenness",
+    "build",
+    "claims_and_references",
+    "co_citation",
+    "communities",
+    "concepts",
+    "coupling",
+    "degree",
+    "falls",
+    "pagerank",
+]

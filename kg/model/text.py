@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -113,7 +114,8 @@ class Block:
     All spans are in ``text``. ``superscripts`` are raised passages that may or may not be
     citations; ``opaque`` are passages that are not prose (code, mathematics, addresses);
     ``markers`` are the citations that are certain.
-    ``level`` is the depth of a heading or of a list, from 1. ``line`` counts from 1.
+    ``level`` is the depth of a heading or of a list, from 1. ``line`` counts from 1;
+    ``breaks`` are (offset, line) pairs in order: from that offset on the text stands on that source line.
     """
 
     kind: BlockKind
@@ -124,6 +126,16 @@ class Block:
     opaque: tuple[Span, ...] = ()
     markers: tuple[Marker, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    breaks: tuple[tuple[int, int], ...] = ()
+
+    def line_at(self, offset: int) -> int:
+        """Return the source line of the code point at ``offset``.
+
+        >>> Block(BlockKind.PARAGRAPH, "one two", 3, breaks=((4, 9),)).line_at(5)
+        9
+        """
+        place = bisect_right(self.breaks, offset, key=lambda item: item[0])
+        return self.breaks[place - 1][1] if place else self.line
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,141 @@
+"""Which files make up a workspace, and reading them: the only place where input files are opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.errors import InputError
+from kg.read.formats import ARTICLE_SUFFIXES, BIBLIOGRAPHY_SUFFIXES, VOCABULARY_SUFFIXES
+from kg.workspace import settings as kg_toml
+from kg.workspace.shipped import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from kg.workspace.settings import Settings
+
+LARGEST_FILE = 256 * 1024 * 1024
+"""Bytes; a larger file is refused before it is read."""
+
+_NO_ARTICLES = frozenset(
+    {"readme", "changelog", "license", "licence", "contributing", "code_of_conduct", "security"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files of a workspace, each kind sorted; ``root`` is the folder their names are relative to."""
+
+    root: Path
+    articles: tuple[Path, ...]
+    bibliographies: tuple[Path, ...] = ()
+    vocabularies: tuple[Path, ...] = ()
+    verdicts: Path | None = None
+
+    def name(self, path: Path) -> str:
+        """Return how a file is called in problems and in the graph: never a path of this machine."""
+        try:
+            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return path.name
+
+
+def is_workspace(folder: Path) -> bool:
+    """Say whether a folder is meant as a workspace: it has a ``kg.toml`` or an ``article`` file."""
+    return (folder / kg_toml.FILE_NAME).is_file() or any(
+        (folder / f"article{suffix}").is_file() for suffix in ARTICLE_SUFFIXES
+    )
+
+
+def example() -> Path:
+    """Return the folder of the shipped example."""
+    return shipped("data")
+
+
+def of_folder(folder: Path, settings: Settings) -> Sources:
+    """Find the files of a folder, by its settings or by their suffixes."""
+    return Sources(
+        root=folder,
+        articles=_matching(folder, settings.articles, ARTICLE_SUFFIXES),
+        bibliographies=_matching(folder, settings.bibliographies, BIBLIOGRAPHY_SUFFIXES),
+        vocabularies=_matching(folder, settings.vocabularies, VOCABULARY_SUFFIXES),
+        verdicts=_existing(folder / settings.verdicts),
+    )
+
+
+def of_files(files: Sequence[Path]) -> Sources:
+    """Sort named files by kind.
+
+    Raises :class:`InputError` for a file of no known kind or that is not there.
+    """
+    kinds: dict[str, list[Path]] = {"articles": [], "bibliographies": [], "vocabularies": [], "verdicts": []}
+    for path in sorted(files):
+        if not path.is_file():
+            message = f"there is no file {path}"
+            raise InputError(message)
+        kinds[_kind(path)].append(path)
+    return Sources(
+        root=files[0].parent,
+        articles=tuple(kinds["articles"]),
+        bibliographies=tuple(kinds["bibliographies"]),
+        vocabularies=tuple(kinds["vocabularies"]),
+        verdicts=next(iter(kinds["verdicts"]), None),
+    )
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes.
+
+    Raises :class:`InputError` when it cannot be read or is larger than ``LARGEST_FILE``.
+    """
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            message = f"the file is larger than {LARGEST_FILE // 2**20} MiB"
+            raise InputError(message, place=str(path), remedy="Split it, or leave it out.")
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"the file cannot be read: {error.strerror}", place=str(path)) from error
+
+
+def read_settings(folder: Path) -> Settings:
+    """Return the settings of a folder, the defaults when it has no ``kg.toml``."""
+    path = folder / kg_toml.FILE_NAME
+    if not path.is_file():
+        return kg_toml.Settings()
+    try:
+        text = read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError("the file is not UTF-8", place=str(path), remedy="Save it as UTF-8.") from error
+    return kg_toml.parse(text, str(path))
+
+
+def _kind(path: Path) -> str:
+    suffix = path.suffix.lower()
+    for kind, suffixes in (
+        ("articles", ARTICLE_SUFFIXES),
+        ("bibliographies", BIBLIOGRAPHY_SUFFIXES),
+        ("vocabularies", VOCABULARY_SUFFIXES),
+        ("verdicts", (".csv",)),
+    ):
+        if suffix in suffixes:
+            return kind
+    known = ", ".join((*ARTICLE_SUFFIXES, *BIBLIOGRAPHY_SUFFIXES, *VOCABULARY_SUFFIXES, ".csv"))
+    message = f"{path.name} is of no known kind"
+    raise InputError(message, remedy=f"Known suffixes: {known}.")
+
+
+def _matching(folder: Path, patterns: Iterable[str], suffixes: Sequence[str]) -> tuple[Path, ...]:
+    chosen = tuple(patterns)
+    found = (path for pattern in chosen or ["*"] for path in folder.glob(pattern) if path.is_file())
+    wanted = {
+        path
+        for path in found
+        if chosen or (path.suffix.lower() in suffixes and path.stem.lower() not in _NO_ARTICLES)
+    }
+    return tuple(sorted(wanted))
+
+
+def _existing(path: Path) -> Path | None:
+    return path if path.is_file() else None

@@ -1,0 +1,177 @@
+"""The Python interface: a folder of files, built into a graph and asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg import query, store
+from kg.errors import InputError, QueryError
+from kg.workspace import sources as files
+from kg.workspace.shipped import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import networkx as nx
+    import pyoxigraph as ox
+    import rdflib
+
+    from kg.model import Finding, Problem
+    from kg.query import Question, Table
+    from kg.validate import Nonconformity
+    from kg.workspace.settings import Settings
+    from kg.workspace.sources import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: the folder, its counts in the order they are shown, findings and problems."""
+
+    folder: Path
+    counts: Mapping[str, int]
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+
+
+class Workspace:
+    """A set of source files and the graph built from them in ``output``.
+
+    Nothing is read before it is needed; the graph is opened once.
+    """
+
+    def __init__(self, sources: Sources, settings: Settings, output: Path) -> None:
+        self.sources = sources
+        self.settings = settings
+        self.output = output
+
+    def __repr__(self) -> str:
+        return f"Workspace({str(self.sources.root)!r}, output={str(self.output)!r})"
+
+    def build(self) -> Built:
+        """Read all sources and write graph, page and tables; what was there stays until the new is whole.
+
+        Raises :class:`kg.errors.KgError` when there is nothing to read or the settings cannot be followed.
+        """
+        from kg.workspace import build, outputs
+
+        reading = build.read(self.sources)
+        nquads = store.serialise(build.lines(self.settings.base, reading))
+        graph = store.from_nquads(nquads)
+        built = outputs.write(self.output, graph, nquads, reading, self.settings)
+        self.__dict__["store"] = graph
+        return built
+
+    @cached_property
+    def store(self) -> ox.Store:
+        """The graph, open for reading; built first when it is not there."""
+        if not (self.output / store.GRAPH_FILE).is_file():
+            self.build()
+            built: ox.Store = self.__dict__["store"]
+            return built
+        return store.open_graph(self.output)
+
+    def questions(self) -> dict[str, Question]:
+        """Return the shipped questions and those in the workspace's own ``queries`` folder, by name."""
+        folders = (shipped("queries"), self.sources.root / "queries")
+        paths = [path for folder in folders for path in sorted(folder.glob("*.rq"))]
+        return {path.stem: query.parse(path.stem, path.read_text("utf-8")) for path in paths}
+
+    def question(self, name: str) -> Question:
+        """Return a question by its name, or from SPARQL text or a file that ends in ``.rq``.
+
+        Raises :class:`kg.errors.QueryError` when there is none.
+        """
+        known = self.questions()
+        if name in known:
+            return known[name]
+        if name.endswith(".rq"):
+            return query.parse(Path(name).stem, _query_text(Path(name)))
+        if any(mark in name for mark in "{\n"):
+            return query.parse("query", name)
+        message = f"there is no question called {name!r}"
+        raise QueryError(message, remedy="'kg query --list' shows all; a file must end in .rq.")
+
+    def query(self, question: str, **parameters: str | Sequence[str]) -> Table:
+        """Answer a question: its name, a ``.rq`` file or SPARQL text.
+
+        Parameters are named as in the question; a value is a key, an id, a label, an IRI or a number::
+
+            workspace.query("claims-of-reference", reference="boulman2005")
+        """
+        return self.rows(self.question(question), parameters)
+
+    def rows(self, question: Question, parameters: Mapping[str, str | Sequence[str]]) -> Table:
+        """Answer a question that was read before, as rows."""
+        return query.select(self.store, self._bound(question, parameters), place=question.name)
+
+    def answer(self, question: Question, form: str, parameters: Mapping[str, str | Sequence[str]]) -> bytes:
+        """Answer in csv, tsv, json or xml, or a graph in nt, turtle or jsonld."""
+        return query.serialise(self.store, self._bound(question, parameters), form, place=question.name)
+
+    def validate(self) -> tuple[Nonconformity, ...]:
+        """Check the built graph against the shapes of the model."""
+        from kg import validate
+
+        return validate.validate(store.to_nquads(self.store))
+
+    def claims(self) -> Table:
+        """Return all claims with their place, kind and number of references."""
+        return self.query("claims")
+
+    def references(self) -> Table:
+        """Return all references with the number of claims that cite each."""
+        return self.query("references-by-claims")
+
+    def dataset(self) -> rdflib.Dataset:
+        """Return the graph as an :class:`rdflib.Dataset` over the same store, all graphs in union."""
+        import oxrdflib
+        import rdflib
+
+        return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=self.store), default_union=True)
+
+    def network(self) -> nx.MultiDiGraph[str]:
+        """Return the graph as a networkx graph of claims, references and what they are about."""
+        from kg import network
+
+        return network.build(self.store)
+
+    def _bound(self, question: Question, parameters: Mapping[str, str | Sequence[str]]) -> str:
+        words = {name: [value] if isinstance(value, str) else value for name, value in parameters.items()}
+        return query.bind(
+            question, {name: query.terms(self.store, name, value) for name, value in words.items()}
+        )
+
+
+def open_workspace(folder: str | Path | None = None, output: str | Path | None = None) -> Workspace:
+    """Open a folder as a workspace; without one, the current folder, or the shipped example if that is none.
+
+    ``output`` is where the graph is built, by default ``build`` in the folder (for the example: in the current one).
+    Raises :class:`kg.errors.InputError` when the folder does not exist.
+    """
+    here = Path()
+    root = Path(folder) if folder is not None else here if files.is_workspace(here) else files.example()
+    if not root.is_dir():
+        message = f"there is no folder {root}"
+        raise InputError(message, remedy="Name a folder that holds an article.")
+    settings = files.read_settings(root)
+    home = here if folder is None else root
+    return Workspace(
+        files.of_folder(root, settings), settings, Path(output) if output else home / settings.output
+    )
+
+
+def open_files(paths: Sequence[Path], output: Path | None = None) -> Workspace:
+    """Open named files as a workspace; the graph is built in ``build`` of the current folder unless told."""
+    found = files.of_files(paths)
+    settings = files.read_settings(Path())
+    return Workspace(found, settings, output or Path(settings.output))
+
+
+def _query_text(path: Path) -> str:
+    try:
+        return files.read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError("the question is not UTF-8", place=str(path)) from error

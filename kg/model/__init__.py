@@ -15,6 +15,16 @@ from kg.model.claim import (
     Sentence,
 )
 from kg.model.concept import Concept, Vocabulary
+from kg.model.finding import (
+    Audit,
+    Check,
+    Coverage,
+    Finding,
+    NotChecked,
+    Pair,
+    Suppression,
+    Threshold,
+)
 from kg.model.problem import Problem, Severity
 from kg.model.text import Annotation, Block, BlockKind, Document, Label, Marker, MarkerForm, Span
 from kg.model.work import Bibliography, Person, Reference, Work
@@ -22,20 +32,26 @@ from kg.model.work import Bibliography, Person, Reference, Work
 __all__ = [
     "Annotation",
     "Article",
+    "Audit",
     "Bibliography",
     "Block",
     "BlockKind",
+    "Check",
     "Citation",
     "Claim",
     "ClaimKind",
     "Concept",
+    "Coverage",
     "Document",
+    "Finding",
     "Label",
     "LinkedArticle",
     "Marker",
     "MarkerForm",
     "Measure",
     "Mention",
+    "NotChecked",
+    "Pair",
     "Paragraph",
     "Person",
     "Pointer",
@@ -46,6 +62,8 @@ __all__ = [
     "Sentence",
     "Severity",
     "Span",
+    "Suppression",
+    "Threshold",
     "Vocabulary",
     "Work",
 ]

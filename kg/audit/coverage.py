@@ -1,0 +1,112 @@
+"""What was inspected and what could not be: no check passes on what it never saw."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.errors import SettingsError
+from kg.model import Coverage, NotChecked, Pair
+from kg.query import select
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    import pyoxigraph as ox
+
+    from kg.model import Check
+
+POPULATIONS = {
+    "articles": "?it dcterms:identifier ?slug ; dcterms:source ?file .",
+    "claims": "?it a schema:Claim .",
+    "general claims": "?it a schema:Claim ; dcterms:type ?kind . FILTER(?kind != kind:case-observation)",
+    "sourced claims": "?it a schema:Claim ; cito:citesAsEvidence ?work .",
+    "pointers": "?it a c4o:InTextReferencePointer .",
+    "references": "?it a biro:BibliographicReference .",
+    "quantities": "?it a schema:QuantitativeValue .",
+    "pairs of claim and reference": "?it a cito:Citation .",
+    "verdicts": "?it a oa:Annotation ; oa:motivatedBy oa:assessing .",
+}
+"""What a check can inspect, in the plural, as a pattern for ``?it``."""
+
+NEEDS = {
+    "population and outcome": (
+        "?it kg:population ?of ; kg:outcome ?what .",
+        "no population and outcome recognised",
+    ),
+}
+"""What a check may need to know of a thing, as a pattern, and what to say where it is unknown."""
+
+
+class Counts:
+    """Counts the populations of one graph, each once."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+        self._counts: dict[tuple[str, ...], int] = {}
+
+    def coverage(self, check: Check, lacking: Sequence[NotChecked] = ()) -> Coverage:
+        """Return what a check looked at; ``lacking`` is what it could not judge beyond what it ``needs``.
+
+        Raises :class:`SettingsError` for a population or a need that is not known here.
+        """
+        if not check.inspects:
+            return Coverage(check.id, "", 0, 0, skipped="the check does not say what it inspects")
+        reasons = []
+        left = self._count(check, 0)
+        for number, need in enumerate(check.needs, start=1):
+            known = self._count(check, number)
+            if left > known:
+                reasons.append(NotChecked(NEEDS[need][1], left - known))
+            left = known
+        left -= sum(item.count for item in lacking)
+        return Coverage(check.id, check.inspects, left, 0, (*reasons, *lacking))
+
+    def _count(self, check: Check, needs: int) -> int:
+        key = (check.inspects, *check.needs[:needs])
+        if key not in self._counts:
+            _known(check, check.inspects, POPULATIONS)
+            for need in key[1:]:
+                _known(check, need, NEEDS)
+            wanted = " ".join(NEEDS[need][0] for need in key[1:])
+            sparql = f"SELECT (COUNT(DISTINCT ?it) AS ?n) WHERE {{ {POPULATIONS[check.inspects]} {wanted} }}"
+            ((number,),) = select(self._store, sparql).rows
+            self._counts[key] = int(str(number))
+        return self._counts[key]
+
+
+def _known(check: Check, name: str, table: Collection[str]) -> None:
+    if name not in table:
+        message = f"the check {check.id} speaks of {name!r}, which is not known"
+        raise SettingsError(message, place=check.place, remedy=f"Use one of: {', '.join(table)}.")
+
+
+_PAIRS = """
+SELECT ?citation ?claim ?reference (BOUND(?t) AS ?title) (BOUND(?a) AS ?abstract) ?work ?verdict WHERE {
+  GRAPH ?graph {
+    ?citation a cito:Citation ; cito:hasCitingEntity ?claim ; cito:hasCitedEntity ?work ; kg:pointer ?pointer .
+    ?pointer c4o:denotes ?reference . ?reference biro:references ?work .
+    OPTIONAL { ?work dcterms:title ?t }
+    OPTIONAL { ?work dcterms:abstract ?a }
+  }
+  OPTIONAL { ?annotation oa:hasTarget ?citation ; oa:hasBody ?verdict . ?verdict a skos:Concept . }
+} ORDER BY ?claim ?reference ?verdict"""
+
+
+def pairs(store: ox.Store, texts: frozenset[str] = frozenset()) -> tuple[Pair, ...]:
+    """Return every pair of claim and reference with what is at hand; ``texts`` are the works whose text is."""
+    found: dict[str, Pair] = {}
+    for row in select(store, _PAIRS).records():
+        citation = str(row["citation"])
+        earlier = found.get(citation)
+        verdicts = set(earlier.verdicts) if earlier else set()
+        if row["verdict"]:
+            verdicts.add(str(row["verdict"]).rsplit("/", 1)[-1])
+        known = (str(row["work"]) in texts, row["abstract"], row["title"])
+        at_hand = next((name for name, there in zip(_LEVELS, known, strict=True) if there), "nothing")
+        found[citation] = Pair(
+            str(row["claim"]), str(row["reference"]), citation, at_hand, tuple(sorted(verdicts))
+        )
+    return tuple(found.values())
+
+
+_LEVELS = ("full text", "abstract", "title")

@@ -1,0 +1,118 @@
+"""Running checks over a graph: what each found, and what it could not look at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.audit.catalogue import Rule, bind
+from kg.audit.coverage import Counts, pairs
+from kg.audit.facts import Facts
+from kg.audit.findings import findings
+from kg.audit.settings import Settings
+from kg.errors import KgError, SettingsError
+from kg.model import Audit, Coverage, Finding, NotChecked, Problem, Severity
+from kg.query import select
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from decimal import Decimal
+
+    import pyoxigraph as ox
+
+    from kg.audit.facts import Row
+    from kg.model import Check, Suppression
+
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def run(store: ox.Store, rules: Sequence[Rule], settings: Settings | None = None) -> Audit:
+    """Run ``rules`` over a graph.
+
+    A check that cannot be run is a problem of the result and counts as not checked; the others run all the same.
+    Raises :class:`SettingsError` when ``settings`` name a check or a threshold that there is not.
+    """
+    chosen = settings or Settings()
+    _validate([rule.check for rule in rules], chosen)
+    counts = Counts(store)
+    found: list[Finding] = []
+    covered: list[Coverage] = []
+    problems: list[Problem] = []
+    for rule in sorted(rules, key=lambda rule: rule.check.id):
+        check = _with_severity(rule.check, chosen)
+        if check.id in chosen.off:
+            covered.append(Coverage(check.id, check.inspects, 0, 0, skipped="switched off in the settings"))
+            continue
+        try:
+            rows, lacking = _rows(Rule(check, rule.find), store, chosen)
+            found += findings(check, rows)
+            covered.append(counts.coverage(check, lacking))
+        except KgError as error:
+            problems.append(
+                Problem(error.place or check.place, 0, "failed-check", str(error), Severity.ERROR)
+            )
+            covered.append(Coverage(check.id, check.inspects, 0, 0, skipped="the check could not be run"))
+    found, unused = _suppress(found, chosen.suppress)
+    tally = Counter(finding.check for finding in found if not finding.suppressed)
+    return Audit(
+        findings=tuple(sorted(found, key=lambda finding: (_RANK[finding.severity], finding.check))),
+        coverage=tuple(replace(cover, found=tally[cover.check]) for cover in covered),
+        pairs=pairs(store),
+        unused=unused,
+        problems=tuple(problems),
+    )
+
+
+def _validate(checks: Sequence[Check], settings: Settings) -> None:
+    """Refuse settings about what does not exist: a slip of the pen would switch nothing off, in silence."""
+    known = {check.id: {threshold.name for threshold in check.thresholds} for check in checks}
+    for key, names in (
+        ("off", settings.off),
+        ("severity", settings.severity),
+        ("thresholds", settings.thresholds),
+    ):
+        for name in sorted(names):
+            if name not in known:
+                message = f"'audit.{key}' names {name!r}, and no check is called so"
+                raise SettingsError(message, remedy=f"The checks are: {', '.join(sorted(known))}.")
+    for check, values in settings.thresholds.items():
+        for name in values:
+            if name not in known[check]:
+                message = f"'audit.thresholds.{check}' names {name!r}, which that check does not have"
+                thresholds = ", ".join(sorted(known[check])) or "none"
+                raise SettingsError(message, remedy=f"Its thresholds: {thresholds}.")
+
+
+def _with_severity(check: Check, settings: Settings) -> Check:
+    usual = check.strict if settings.strict and check.strict else check.severity
+    return replace(check, severity=settings.severity.get(check.id, usual))
+
+
+def _rows(rule: Rule, store: ox.Store, settings: Settings) -> tuple[list[Row], list[NotChecked]]:
+    values = _thresholds(rule.check, settings)
+    if rule.find is None:
+        table = select(store, bind(rule.check, values), place=rule.check.place)
+        return list(table.records()), []
+    rows: list[Row] = []
+    lacking: Counter[str] = Counter()
+    for item in rule.find(Facts(store, values)):
+        if isinstance(item, NotChecked):
+            lacking[item.reason] += item.count
+        else:
+            rows.append(item)
+    return rows, [NotChecked(reason, count) for reason, count in lacking.items()]
+
+
+def _thresholds(check: Check, settings: Settings) -> Mapping[str, Decimal]:
+    changed = settings.thresholds.get(check.id, {})
+    return {threshold.name: changed.get(threshold.name, threshold.default) for threshold in check.thresholds}
+
+
+def _suppress(
+    found: Sequence[Finding], suppressions: Sequence[Suppression]
+) -> tuple[list[Finding], tuple[Suppression, ...]]:
+    reasons = {suppression.finding: suppression.reason for suppression in suppressions}
+    marked = [replace(finding, suppressed=reasons.get(finding.id, "")) for finding in found]
+    present = {finding.id for finding in found}
+    return marked, tuple(item for item in suppressions if item.finding not in present)

@@ -67,7 +67,7 @@ def of(blocks: Iterable[Block]) -> Outline:
 
 def _section(block: Block, span: Span, before: list[Section], taken: Counter[str]) -> Section:
     parent = next((s.id for s in reversed(before) if s.level < block.level), "")
-    name = _unused(slug(block.text) or "section", taken)
+    name = _unused(slug(block.text) if any(map(str.isalnum, block.text)) else "section", taken)
     return Section(name, block.text, len(before) + 1, block.level, span, block.line, parent)
 
 

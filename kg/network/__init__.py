@@ -1,6 +1,6 @@
 """The graph as a network for networkx: nodes and links with plain attributes, projections and measures."""
 
-from kg.network.build import build
+from kg.network.build import articles, build
 from kg.network.measures import articulation, betweenness, communities, degree, falls, pagerank
 from kg.network.projections import (
     article_citations,
@@ -13,6 +13,7 @@ from kg.network.projections import (
 
 __all__ = [
     "article_citations",
+    "articles",
     "articulation",
     "authors",
     "betweenness",

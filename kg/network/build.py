@@ -42,6 +42,11 @@ def build(store: ox.Store, articles: Sequence[str] = ()) -> Network:
     return network
 
 
+def articles(store: ox.Store) -> list[str]:
+    """Return the IRIs of the articles in ``store``, sorted."""
+    return [str(row["article"]) for row in ask(store, "articles")]
+
+
 def node(network: Network, iri: object, kind: str, label: object, **attributes: object) -> None:
     """Add a node; attributes that are ``None`` or empty are left out."""
     known = {name: value for name, value in attributes.items() if value not in (None, "")}

@@ -1,0 +1,1 @@
+"""Records and networks out: the page, tables, exports."""

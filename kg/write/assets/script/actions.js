@@ -1,0 +1,34 @@
+import { bibtex } from "./bibtex.js";
+import { copy } from "./clipboard.js";
+import { element, make, on } from "./dom.js";
+import { centre, presentScene } from "./stage.js";
+import { select, state } from "./state.js";
+import { items } from "./data.js";
+
+/** @import { Item } from "./types" */
+
+/** What can be done with what is chosen. @param {Item} item */
+export const actions = (item) =>
+  make(
+    "div",
+    { class: "acts" },
+    presentScene()?.boxes.has(item.id) && make("button", { "data-act": "centre" }, "Centre"),
+    make("button", { "data-act": "link" }, "Copy link"),
+    item.type === "claim" && make("button", { "data-act": "sentence" }, "Copy sentence"),
+    item.type === "reference" && make("button", { "data-act": "bibtex" }, "Copy BibTeX"),
+    make("button", { "data-act": "close" }, "Close"),
+  );
+
+/** @type {Record<string, (item: Item) => void>} */
+const ACTS = {
+  centre: (item) => centre(item.id, 1.2),
+  link: () => void copy(location.href, "Link copied"),
+  sentence: (item) => void copy(item.label, "Sentence copied"),
+  bibtex: (item) => item.type === "reference" && void copy(bibtex(item), "BibTeX copied"),
+  close: () => select(null),
+};
+
+on(element("panel"), "click", "[data-act]", ({ dataset }) => {
+  const item = items.get(state.node ?? "");
+  if (item) ACTS[dataset.act ?? ""]?.(item);
+});

@@ -1,0 +1,122 @@
+/** @import { Article, Check, Claim, Finding, Item, Link, Other, Reference, Section } from "./types" */
+
+/**
+ * @param {string} id
+ * @returns {any}
+ */
+const read = (id) => JSON.parse(document.getElementById(id)?.textContent ?? "null");
+
+/** @type {Item[]} */
+const loaded = read("nodes-data");
+/** @type {Link[]} */
+export const links = read("edges-data");
+/** @type {object} What pyvis hands to vis-network. */
+export const options = read("options-data");
+
+export const article = /** @type {Article} */ (loaded[0]);
+export const sections = /** @type {Section[]} */ (loaded.filter((item) => item.type === "section"));
+export const claims = /** @type {Claim[]} */ (loaded.filter((item) => item.type === "claim"));
+export const references = /** @type {Reference[]} */ (loaded.filter((item) => item.type === "reference"));
+export const others = /** @type {Other[]} */ (
+  loaded.filter((item) => item.type === "concept" || item.type === "author" || item.type === "journal")
+);
+export const findings = /** @type {Finding[]} */ (loaded.filter((item) => item.type === "finding"));
+
+/** The findings by check, the worst first, as they come. */
+export const checks = gatherChecks();
+
+/** @type {Map<string, Item>} */
+export const items = new Map([...loaded, ...checks].map((item) => [item.id, item]));
+/** @type {Map<string, string>} */
+export const byName = new Map([...items.values()].map((item) => [item.name, item.id]));
+
+/** @type {Map<string, Link[]>} */
+const outgoing = new Map();
+/** @type {Map<string, Link[]>} */
+const incoming = new Map();
+for (const link of links) {
+  push(outgoing, link.from, link);
+  push(incoming, link.to, link);
+}
+
+/** @type {Map<string, Finding[]>} */
+const concerns = new Map();
+for (const finding of findings) for (const id of finding.about ?? []) push(concerns, id, finding);
+
+/** @returns {Check[]} */
+function gatherChecks() {
+  /** @type {Map<string, Check>} */
+  const found = new Map();
+  for (const finding of findings) {
+    const check = found.get(finding.check) ?? {
+      id: `X${found.size + 1}`,
+      type: "check",
+      name: `check/${finding.check}`,
+      label: finding.title,
+      severity: finding.severity,
+      findings: [],
+      about: [],
+    };
+    check.findings.push(finding);
+    check.about = [...new Set([...check.about, ...(finding.about ?? [])])];
+    found.set(finding.check, check);
+  }
+  return [...found.values()];
+}
+
+/**
+ * @template T
+ * @param {Map<string, T[]>} map
+ * @param {string} key
+ * @param {T} value
+ */
+function push(map, key, value) {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** @param {string} id */
+export const linksOf = (id) => [...(outgoing.get(id) ?? []), ...(incoming.get(id) ?? [])];
+
+/** @param {string} id */
+export const findingsOf = (id) => concerns.get(id) ?? [];
+
+/** The references a claim cites, in its order. @param {string} claim */
+export const referencesOf = (claim) =>
+  (outgoing.get(claim) ?? []).filter((link) => link.relation === "cites").map((link) => /** @type {Reference} */ (items.get(link.to)));
+
+/** The claims that cite a reference, in the order of the text. @param {string} reference */
+export const claimsOf = (reference) =>
+  (incoming.get(reference) ?? []).filter((link) => link.relation === "cites").map((link) => /** @type {Claim} */ (items.get(link.from)));
+
+/** Whether a claim cites this reference and no other. @param {Claim} claim @param {string} reference */
+export const restsAlone = (claim, reference) => {
+  const cited = referencesOf(claim.id);
+  return cited.length === 1 && cited[0]?.id === reference;
+};
+
+/** The claims that conflict with a claim, with the links that say so. @param {string} claim */
+export const conflictsOf = (claim) =>
+  linksOf(claim)
+    .filter((link) => link.relation === "conflicts")
+    .map((link) => ({ link, claim: /** @type {Claim} */ (items.get(link.from === claim ? link.to : link.from)) }));
+
+/** The titles of a section and those around it, outermost first. @param {string | undefined} id @returns {string} */
+export function sectionTitle(id) {
+  const section = /** @type {Section | undefined} */ (items.get(id ?? ""));
+  if (!section) return "";
+  return section.parent ? `${sectionTitle(section.parent)} › ${section.label}` : section.label;
+}
+
+/** Where a claim stands, for a reader. @param {Claim} claim */
+export const placeOf = (claim) => sectionTitle(claim.section) || (claim.heading ? "Title" : "Outside the sections");
+
+/** The worst severity among an item's findings. @param {string} id @returns {"error" | "warning" | "info" | ""} */
+export function worstOf(id) {
+  const found = findingsOf(id).map((finding) => finding.severity);
+  return found.includes("error") ? "error" : found.includes("warning") ? "warning" : found.length ? "info" : "";
+}
+
+/** @param {{ date?: string }} item */
+export const yearOf = (item) => (item.date ?? "").slice(0, 4);

@@ -1,0 +1,128 @@
+import { claimsOf, items } from "./data.js";
+import { copy } from "./clipboard.js";
+import { append, element, fill, make, on } from "./dom.js";
+import { shown } from "./filters.js";
+import { openHelp } from "./help.js";
+import "./keys.js";
+import { listView } from "./list.js";
+import { mapScene } from "./map_scene.js";
+import { drawPanel, PANEL } from "./panel.js";
+import { drawRail } from "./rail.js";
+import { whenFound } from "./search.js";
+import { fit, mount, presentScene, redraw, reveal, tally, unmount, zoom } from "./stage.js";
+import { change, listen, readAddress, select, state } from "./state.js";
+import { say } from "./status.js";
+import { startTheme, switchTheme } from "./theme.js";
+import { counted, VIEWS } from "./words.js";
+
+/** @import { Item, View } from "./types" */
+
+const CANVAS = element("canvas");
+const TEXT = element("text");
+
+/** @type {Partial<Record<View, () => Element>>} */
+const TEXTS = { list: listView };
+
+append(element("tools"), [
+  make("button", { id: "link-button", title: "Copy a link to this view (L)" }, "Copy link"),
+  make("button", { id: "theme-button", title: "Light or dark", "aria-label": "Light or dark" }, "◐"),
+  make("button", { id: "help-button", title: "Keys (?)", "aria-label": "Keys" }, "?"),
+]);
+append(element("zoom"), [
+  make("button", { "data-zoom": "1.3", "aria-label": "Zoom in" }, "+"),
+  make("button", { "data-zoom": "0.77", "aria-label": "Zoom out" }, "−"),
+  make("button", { "data-zoom": "0", "aria-label": "Fit to the window", title: "Fit (0)" }, "⤢"),
+]);
+CANVAS.setAttribute("aria-label", "Graph of claims and references. Arrow keys move along links, Escape clears. The list view holds the same as text.");
+
+/** @param {boolean} keep whether the place in the window stays */
+function drawStage(keep) {
+  const text = TEXTS[state.view];
+  for (const part of [CANVAS, element("zoom")]) part.hidden = Boolean(text);
+  TEXT.hidden = !text;
+  if (text) {
+    unmount();
+    const top = keep ? TEXT.scrollTop : 0;
+    fill(TEXT, text());
+    TEXT.scrollTop = top;
+    markRows();
+  } else {
+    fill(TEXT);
+    mount(mapScene(CANVAS.clientWidth), keep);
+  }
+}
+
+function drawTabs() {
+  fill(element("views"), VIEWS.map(([view, label], index) => make("button", { "data-view": view, "aria-current": state.view === view && "true", title: `Key ${index + 1}` }, label)));
+}
+
+/** Mark the chosen item, or what a finding is about, in a view of text. */
+function markRows() {
+  const item = items.get(state.node ?? "");
+  const ids = item?.type === "finding" || item?.type === "check" ? (item.about ?? []) : [state.node];
+  for (const row of TEXT.querySelectorAll("[data-row]")) row.classList.toggle("on", ids.includes(row.getAttribute("data-row")));
+  TEXT.querySelector(".on")?.scrollIntoView({ block: "nearest" });
+}
+
+/** @param {Item | undefined} item */
+function describe(item) {
+  if (item?.type === "claim") return `Claim ${item.number}: ${item.label}`;
+  if (item?.type === "reference") return `Reference ${item.number}: ${item.label} · ${claimsOf(item.id).length ? counted(claimsOf(item.id).length, "claim") : "never cited"}`;
+  if (item) return item.label;
+  const { nodes, links } = tally();
+  return presentScene() ? `${counted(nodes, "node")}, ${counted(links, "link")} shown` : "";
+}
+
+listen((changed) => {
+  if (changed.has("view")) drawTabs();
+  if (changed.has("view") || changed.has("off")) drawStage(!changed.has("view"));
+  if (changed.has("off") || changed.has("node")) drawRail();
+  if (changed.has("node") || changed.has("view")) drawPanel();
+  if (changed.has("node")) {
+    markRows();
+    if (state.node) reveal(state.node);
+  }
+  redraw();
+  say(describe(items.get(state.hover ?? state.node ?? "")));
+});
+
+whenFound((item) => {
+  const off = new Set(state.off);
+  off.delete(`type/${item.type}`);
+  change({ node: item.id, off: shown(item) ? state.off : off });
+  PANEL.focus();
+});
+
+on(document, "click", "[data-view]", ({ dataset }) => change({ view: /** @type {View} */ (dataset.view) }));
+on(document, "click", "[data-zoom]", ({ dataset }) => (Number(dataset.zoom) ? zoom(Number(dataset.zoom)) : fit()));
+on(element("skip"), "click", "#skip", (_, event) => {
+  event.preventDefault();
+  change({ view: "list" });
+  TEXT.focus();
+});
+on(TEXT, "click", "[data-node]", ({ dataset }, event) => {
+  event.preventDefault();
+  select(dataset.node ?? null);
+});
+element("link-button").addEventListener("click", () => void copy(location.href, "Link copied"));
+element("help-button").addEventListener("click", openHelp);
+element("theme-button").addEventListener("click", () => {
+  switchTheme();
+  redraw();
+});
+window.addEventListener("popstate", readAddress);
+window.addEventListener("hashchange", readAddress);
+
+let resizing = 0;
+window.addEventListener("resize", () => {
+  clearTimeout(resizing);
+  resizing = window.setTimeout(() => presentScene() && drawStage(false), 120);
+});
+
+startTheme(redraw);
+readAddress();
+drawTabs();
+drawStage(false);
+drawRail();
+drawPanel();
+say(describe(items.get(state.node ?? "")));

@@ -1,0 +1,116 @@
+import { checks, findings, links } from "./data.js";
+import { element, fill, make, on } from "./dom.js";
+import { claimCount, linkCount, OUTSIDE, sectionGroups, typeCount } from "./filters.js";
+import { filtered, only, resetFilters, select, state, toggle } from "./state.js";
+import { glyph, swatch } from "./swatches.js";
+import { counted, SUPPORT } from "./words.js";
+
+/** @import { Check, Item, Link } from "./types" */
+
+const RAIL = element("rail");
+
+/** @type {[Item["type"], string][]} */
+const TYPES = [
+  ["claim", "Claims"],
+  ["reference", "References"],
+  ["section", "Sections"],
+  ["concept", "Concepts"],
+  ["author", "Authors"],
+  ["journal", "Journals"],
+];
+/** @type {[Link["relation"], string][]} */
+const RELATIONS = [
+  ["cites", "Cited as evidence"],
+  ["conflicts", "Conflicts with"],
+  ["mentions", "Mentions"],
+  ["holds", "Structure"],
+];
+
+/** Draw findings, legend and filters; the place and the focus are kept. */
+export function drawRail() {
+  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : undefined;
+  const top = RAIL.scrollTop;
+  fill(RAIL, auditPart(), supportPart(), typePart(), linkPart(), sectionPart(), filtered() && make("button", { class: "reset", "data-key": "reset" }, "Show all again"));
+  RAIL.scrollTop = top;
+  if (focused) RAIL.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.dispatchEvent(new CustomEvent("refocus", { bubbles: true }));
+}
+
+function auditPart() {
+  return make(
+    "section",
+    {},
+    make("h2", {}, "Audit", make("span", {}, findings.length ? counted(findings.length, "finding") : "no findings")),
+    checks.map(checkRow),
+  );
+}
+
+/** @param {Check} check */
+function checkRow(check) {
+  const many = check.findings.length > 1;
+  return make(
+    "button",
+    { class: "check", "data-key": check.name, "data-node": check.id, "aria-pressed": String(state.node === check.id) },
+    glyph(check.severity),
+    make("span", { dir: "auto" }, many ? check.label : check.findings[0].label),
+    many && make("span", { class: "count" }, check.findings.length),
+  );
+}
+
+function supportPart() {
+  const keys = Object.keys(SUPPORT).map((name) => `support/${name}`);
+  return make("section", {}, make("h2", {}, "Support of claims"), Object.entries(SUPPORT).map(([name, label]) => row(`support/${name}`, label, claimCount(`support/${name}`), swatch(`support/${name}`), keys)));
+}
+
+function typePart() {
+  return make("section", {}, make("h2", {}, "Types"), TYPES.map(([type, label]) => row(`type/${type}`, label, typeCount(type), swatch(`type/${type}`))));
+}
+
+function linkPart() {
+  const alone = links.filter((link) => link.alone).length;
+  return make(
+    "section",
+    {},
+    make("h2", {}, "Links"),
+    RELATIONS.map(([relation, label]) => row(`link/${relation}`, label, linkCount(relation), swatch(`link/${relation}`))),
+    make("div", { class: "key" }, swatch("link/alone"), make("span", {}, "the claim’s only reference"), make("span", { class: "count" }, alone)),
+  );
+}
+
+function sectionPart() {
+  const groups = sectionGroups();
+  const keys = groups.map(({ key }) => key);
+  return make("section", {}, make("h2", {}, "Sections"), groups.map(({ key, section }) => row(key, section?.label ?? (key === OUTSIDE ? "Outside the sections" : key), claimCount(key), null, keys)));
+}
+
+/**
+ * A filter: its name is struck through while it is off; "only" turns the others of its group off.
+ * @param {string} key
+ * @param {string} label
+ * @param {number} count
+ * @param {Element | null} picture
+ * @param {string[]} [group]
+ */
+function row(key, label, count, picture, group) {
+  return make(
+    "div",
+    { class: "row" },
+    make(
+      "button",
+      { class: "toggle", "data-key": key, "data-toggle": key, "aria-pressed": String(!state.off.has(key)) },
+      picture,
+      make("span", { class: "name", dir: "auto" }, label),
+      make("span", { class: "count" }, count),
+    ),
+    group && make("button", { class: "only", "data-key": `only ${key}`, "data-only": key, "aria-label": `Only: ${label}` }, "only"),
+  );
+}
+
+on(RAIL, "click", "[data-node]", ({ dataset }) => select(state.node === dataset.node ? null : (dataset.node ?? null)));
+on(RAIL, "click", "[data-toggle]", ({ dataset }) => toggle(dataset.toggle ?? ""));
+on(RAIL, "click", ".reset", resetFilters);
+on(RAIL, "refocus", "[data-key]", (button) => button.focus({ preventScroll: true }));
+on(RAIL, "click", "[data-only]", ({ dataset }) => {
+  const key = dataset.only ?? "";
+  const group = key.startsWith("support/") ? Object.keys(SUPPORT).map((name) => `support/${name}`) : sectionGroups().map((each) => each.key);
+  only(key, group);
+});

@@ -1,0 +1,175 @@
+import { items, options } from "./data.js";
+import { element } from "./dom.js";
+import { focusOn } from "./focus.js";
+import { strokeLinks } from "./link_styles.js";
+import { colour } from "./palette.js";
+import { change, select, state } from "./state.js";
+
+/** @import { Bounds, Box, Ink, Pointer, Scene, VisNetwork } from "./types" */
+
+const CANVAS = element("canvas");
+const SMALLEST_WHOLE = 0.82;
+const LARGEST = 1.5;
+const RELAX_MS = 4000;
+
+export const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** @type {VisNetwork | null} */
+let network = null;
+/** @type {Scene | null} */
+let scene = null;
+
+/** The scene on the canvas, if there is one. */
+export const presentScene = () => scene;
+
+/** Show a scene; the place in the window is kept when `keep` is set. @param {Scene} next @param {boolean} [keep] */
+export function mount(next, keep = false) {
+  const place = keep && network ? { position: network.getViewPosition(), scale: network.getScale() } : null;
+  unmount();
+  scene = next;
+  const nodes = next.ids.map((id) => visNode(id, /** @type {Box} */ (next.boxes.get(id)), next.movable));
+  network = new vis.Network(CANVAS, { nodes: new vis.DataSet(nodes), edges: new vis.DataSet([]) }, options);
+  CANVAS.querySelector(".vis-network")?.setAttribute("tabindex", "-1");
+  listenToPointer(network);
+  network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ ink) => paintScene(ink, next, viewBounds()));
+  network.once("afterDrawing", refreshHitBoxes);
+  if (place) network.moveTo({ ...place, animation: false });
+  else fit(false);
+}
+
+export function unmount() {
+  network?.destroy();
+  network = null;
+  scene = null;
+}
+
+export const redraw = () => network?.redraw();
+
+/** vis-network knows a node's place and size; we paint it. @param {string} id @param {Box} box @param {boolean} movable */
+const visNode = (id, box, movable) => ({
+  id,
+  x: box.x,
+  y: box.y,
+  shape: "custom",
+  size: Math.max(box.w, box.h) / 2,
+  fixed: !movable,
+  ctxRenderer: () => ({ drawNode() {}, nodeDimensions: { width: box.w, height: box.h } }),
+});
+
+/** vis-network 9.1.2 gives custom shapes a wrong hit box until they are drawn twice. */
+function refreshHitBoxes() {
+  for (const node of Object.values(network?.body.nodes ?? {})) if (node.shape) node.shape.refreshNeeded = true;
+  setTimeout(redraw, 0);
+}
+
+/** @param {VisNetwork} to */
+function listenToPointer(to) {
+  to.on("hoverNode", (/** @type {Pointer} */ { node }) => change({ hover: node }));
+  to.on("blurNode", () => change({ hover: null }));
+  to.on("click", (/** @type {Pointer} */ { nodes }) => select(nodes[0] ?? null));
+  to.on("doubleClick", (/** @type {Pointer} */ { nodes }) => nodes[0] && centre(nodes[0], 1.3));
+  to.on("dragging", followNodes);
+}
+
+/** Take over where vis-network has moved the nodes. */
+function followNodes() {
+  if (!scene?.movable || !network) return;
+  for (const [id, { x, y }] of Object.entries(network.getPositions(scene.ids))) Object.assign(scene.boxes.get(id) ?? {}, { x, y });
+}
+
+/** Paint a scene: everything, then a veil, then what is in focus. @param {Ink} ink @param {Scene} of @param {Bounds} view */
+export function paintScene(ink, of, view, scale = network?.getScale() ?? 1) {
+  const inView = of.ids.filter((id) => overlaps(/** @type {Box} */ (of.boxes.get(id)), view));
+  of.back(ink, scale);
+  strokeLinks(ink, of, of.links, false);
+  for (const id of inView) of.paint(ink, id, scale);
+  const focus = focusOn(of, state.hover ?? state.node);
+  if (focus) {
+    ink.fillStyle = colour.veil;
+    ink.fillRect(view.left, view.top, view.right - view.left, view.bottom - view.top);
+    strokeLinks(ink, of, focus.links, true);
+    for (const id of inView) if (focus.ids.has(id)) of.paint(ink, id, scale);
+  }
+  of.front(ink, scale, focus, view);
+}
+
+/** @param {Box} box @param {Bounds} view */
+const overlaps = (box, view) =>
+  box.x + box.w / 2 > view.left && box.x - box.w / 2 < view.right && box.y + box.h / 2 > view.top && box.y - box.h / 2 < view.bottom;
+
+/** What the window shows, in the scene's measure. @returns {Bounds} */
+export function viewBounds() {
+  const { x, y } = network?.getViewPosition() ?? { x: 0, y: 0 };
+  const scale = network?.getScale() ?? 1;
+  const [w, h] = [CANVAS.clientWidth / scale / 2, CANVAS.clientHeight / scale / 2];
+  return { left: x - w, top: y - h, right: x + w, bottom: y + h };
+}
+
+/** Show all of the scene, or, when that would be too small, its width from the top. */
+export function fit(animate = true) {
+  if (!scene || !network) return;
+  const { left, top, right, bottom } = scene.bounds;
+  const [width, height] = [CANVAS.clientWidth, CANVAS.clientHeight];
+  const across = width / Math.max(1, right - left);
+  let scale = Math.min(across, height / Math.max(1, bottom - top), LARGEST);
+  let y = (top + bottom) / 2;
+  if (scene.scrolls) scale = Math.min(scale, 1);
+  if (scene.scrolls && scale < SMALLEST_WHOLE) {
+    scale = Math.min(across, 1);
+    y = top + height / scale / 2;
+  }
+  network.moveTo({ position: { x: (left + right) / 2, y }, scale, animation: motion(animate) });
+}
+
+/** @param {boolean} animate */
+const motion = (animate) => (animate && !calm.matches ? { duration: 300, easingFunction: "easeInOutQuad" } : false);
+
+/** @param {number} factor */
+export const zoom = (factor) => network?.moveTo({ scale: network.getScale() * factor, animation: motion(true) });
+
+/** Bring a node to the middle of the window. @param {string} id @param {number} [scale] */
+export function centre(id, scale = 0) {
+  const box = scene?.boxes.get(id);
+  if (!box || !network) return;
+  network.moveTo({ position: { x: box.x, y: box.y }, scale: Math.max(network.getScale(), scale), animation: motion(true) });
+}
+
+/** Bring a node into the window, if it is not there. @param {string} id */
+export function reveal(id) {
+  const box = scene?.boxes.get(id);
+  const view = viewBounds();
+  if (!box || !network || (box.x > view.left && box.x < view.right && box.y > view.top + 20 && box.y < view.bottom - 40)) return;
+  const { x } = network.getViewPosition();
+  const across = box.x > view.left && box.x < view.right ? x : box.x;
+  network.moveTo({ position: { x: across, y: box.y }, animation: motion(true) });
+}
+
+/** Let forces arrange the nodes for a while. */
+export function relax() {
+  if (!network || !scene?.movable || calm.matches) return;
+  const present = network;
+  const timer = setInterval(followNodes, 40);
+  present.setOptions({ physics: { enabled: true, stabilization: false, solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -60, springLength: 90, avoidOverlap: 0.6 } } });
+  setTimeout(() => {
+    clearInterval(timer);
+    if (network === present) present.setOptions({ physics: { enabled: false } });
+  }, RELAX_MS);
+}
+
+CANVAS.addEventListener(
+  "wheel",
+  (event) => {
+    if (!scene?.scrolls || !network || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const { x, y } = network.getViewPosition();
+    const half = CANVAS.clientHeight / network.getScale() / 2;
+    const [first, last] = [scene.bounds.top + half, scene.bounds.bottom - half];
+    const moved = y + event.deltaY / network.getScale();
+    network.moveTo({ position: { x: x + event.deltaX / network.getScale(), y: Math.max(Math.min(moved, Math.max(last, y)), Math.min(first, y)) } });
+  },
+  { capture: true, passive: false },
+);
+
+/** What the canvas shows, for the status line. */
+export const tally = () => ({ nodes: scene?.ids.length ?? 0, links: scene?.links.length ?? 0, all: items.size });

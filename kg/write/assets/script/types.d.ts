@@ -1,0 +1,148 @@
+/** What the page's data look like, and the parts of vis-network that are used. Read by the type checker only. */
+
+export type Support = "several" | "one" | "none" | "own" | "definition";
+export type Severity = "error" | "warning" | "info";
+export type View = "map" | "matrix" | "list" | "findings" | "timeline" | "network";
+
+/** What an element may be filled with. */
+export type Child = Node | string | number | null | undefined | false | readonly Child[];
+
+interface Named {
+  id: string;
+  /** Stays the same when the article is edited; stands in links to the page. */
+  name: string;
+  label: string;
+  x?: number;
+  y?: number;
+}
+export interface Article extends Named {
+  type: "article";
+  authors?: string;
+  journal?: string;
+  date?: string;
+  place?: string;
+  doi?: string;
+}
+export interface Section extends Named {
+  type: "section";
+  parent?: string;
+}
+export interface Claim extends Named {
+  type: "claim";
+  number: number;
+  kind: string;
+  support: Support;
+  section?: string;
+  /** It is the title of the article. */
+  heading: boolean;
+  /** Where quantities stand in the label, half-open. */
+  marks?: [number, number][];
+}
+export interface Reference extends Named {
+  type: "reference";
+  number: number;
+  key: string;
+  title?: string;
+  authors?: string;
+  journal?: string;
+  publisher?: string;
+  date?: string;
+  place?: string;
+  doi?: string;
+  pmid?: string;
+  url?: string;
+  text?: string;
+}
+export interface Other extends Named {
+  type: "concept" | "author" | "journal";
+}
+export interface Finding extends Named {
+  type: "finding";
+  check: string;
+  title: string;
+  severity: Severity;
+  why?: string;
+  remedy?: string;
+  about?: string[];
+}
+/** All findings of one check. */
+export interface Check extends Named {
+  type: "check";
+  severity: Severity;
+  findings: Finding[];
+  about: string[];
+}
+export type Item = Article | Section | Claim | Reference | Other | Finding | Check;
+export type Relation = "cites" | "mentions" | "holds" | "written" | "published" | "conflicts";
+export interface Link {
+  from: string;
+  to: string;
+  relation: Relation;
+  /** The claim cites nothing else. */
+  alone?: boolean;
+  finding?: string;
+  label?: string;
+}
+
+/** Centre and size, in pixels at scale 1. */
+export interface Box {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+export interface Bounds {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+export interface Focus {
+  id: string;
+  ids: Set<string>;
+  links: Link[];
+}
+/** What a view draws on the canvas. */
+export interface Scene {
+  ids: string[];
+  links: Link[];
+  boxes: Map<string, Box>;
+  bounds: Bounds;
+  /** Taller than the window: begin at the top, and let the wheel scroll. */
+  scrolls: boolean;
+  movable: boolean;
+  back(ink: Ink, scale: number): void;
+  trace(ink: Ink, link: Link): void;
+  paint(ink: Ink, id: string, scale: number): void;
+  front(ink: Ink, scale: number, focus: Focus | null, view: Bounds): void;
+}
+/** The part of the canvas context that painters use; a picture as SVG records the same calls. */
+export type Ink = Pick<
+  CanvasRenderingContext2D,
+  | "fillStyle" | "strokeStyle" | "lineWidth" | "lineJoin" | "globalAlpha" | "font" | "textAlign" | "textBaseline"
+  | "direction" | "beginPath" | "moveTo" | "lineTo" | "bezierCurveTo" | "closePath" | "arc" | "roundRect" | "fill"
+  | "stroke" | "fillRect" | "fillText" | "strokeText" | "measureText" | "setLineDash"
+>;
+
+export interface Pointer {
+  nodes: string[];
+  node: string;
+}
+export interface VisNetwork {
+  on(event: string, handler: (argument: any) => void): void;
+  once(event: string, handler: (argument: any) => void): void;
+  destroy(): void;
+  redraw(): void;
+  getScale(): number;
+  getViewPosition(): { x: number; y: number };
+  moveTo(options: object): void;
+  setOptions(options: object): void;
+  getPositions(ids?: string[]): Record<string, { x: number; y: number }>;
+  body: { nodes: Record<string, { shape?: { refreshNeeded: boolean } }> };
+}
+declare global {
+  const vis: {
+    Network: new (element: Element, data: object, options: object) => VisNetwork;
+    DataSet: new (items: object[]) => { add(items: object[]): void; clear(): void };
+  };
+}

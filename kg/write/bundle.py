@@ -1,0 +1,53 @@
+"""The page's script: its modules, joined in the order of their imports.
+
+The modules are plain ES modules for tools and readers; a page that is one file cannot import. Each becomes a function
+that returns what it exports, and an import takes its names from there. Imports are written ``import { a, b } from
+"./name.js";`` or ``import "./name.js";``, exports stand before a declaration.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"\./([\w-]+)\.js";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class)) (\w+)", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*/\*\*(?:[^*]|\*(?!/))*\*/\n|^[ \t]*//[^\n]*\n", re.MULTILINE)
+_BLANK = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
+
+
+def bundle(modules: Mapping[str, str], entry: str) -> str:
+    """Return the module ``entry`` and all it imports as one script; comments and indents are left out.
+
+    ``modules`` maps names without ``.js`` to their text. Raises :class:`ValueError` for a circle of imports.
+    """
+    ordered: dict[str, str] = {}
+    _visit(modules, entry, ordered, ())
+    return '"use strict";\n' + "".join(_scoped(name, source) for name, source in ordered.items())
+
+
+def _visit(modules: Mapping[str, str], name: str, ordered: dict[str, str], path: tuple[str, ...]) -> None:
+    if name in path:
+        message = f"the modules import each other in a circle: {' → '.join((*path, name))}"
+        raise ValueError(message)
+    if name in ordered:
+        return
+    for _, imported in _IMPORT.findall(modules[name]):
+        _visit(modules, imported, ordered, (*path, name))
+    ordered[name] = modules[name]
+
+
+def _scoped(name: str, source: str) -> str:
+    exported = ", ".join(match[1] for match in _EXPORT.findall(source))
+    body = _IMPORT.sub(_taken, source)
+    for pattern, kept in ((_EXPORT, r"\1 \2"), (_COMMENT, ""), (_BLANK, "")):
+        body = pattern.sub(kept, body)
+    return f"const ${name} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
+
+
+def _taken(match: re.Match[str]) -> str:
+    names, module = match.groups()
+    return f"const {' '.join(names.split())} = ${module};\n" if names else ""

@@ -72,7 +72,8 @@ class Label:
 
     ``text`` is a citation key or a number without leading zeros; ``span`` is where it
     is printed, in the block's text. A label that a range implies (the 8 of ``7–9``)
-    has the span of the whole range and ``implied`` set.
+    has the span of the whole range and ``implied`` set. ``link`` numbers the links (JATS ``xref``)
+    by which the format itself names references, from 1 in a document; 0 where only the print does.
     """
 
     text: str
@@ -80,6 +81,7 @@ class Label:
     implied: bool = False
     prefix: str = ""
     locator: str = ""
+    link: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ class Block:
     ``markers`` are the citations that are certain.
     ``level`` is the depth of a heading or of a list, from 1. ``line`` counts from 1;
     ``breaks`` are (offset, line) pairs in order: from that offset on the text stands on that source line.
+    ``part`` names the appended text the block belongs to (a JATS sub-article or response, with its own
+    authors); it is empty in the article itself.
     """
 
     kind: BlockKind
@@ -127,6 +131,7 @@ class Block:
     markers: tuple[Marker, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     breaks: tuple[tuple[int, int], ...] = ()
+    part: str = ""
 
     def line_at(self, offset: int) -> int:
         """Return the source line of the code point at ``offset``.

@@ -66,10 +66,12 @@ class Work:
 class Reference:
     """An entry of a reference list.
 
-    ``key`` is the citation key of the bibliography, or empty; ``label`` what a marker
+    ``key`` is the citation key of the bibliography, or the id by which links of the file name
+    the entry, or empty; ``label`` what a marker
     prints for it (a number, or the key); ``position`` its place in the list, from 1;
     ``text`` the entry as printed, or its raw BibTeX. ``printed`` is the work as the
-    article prints it, when ``work`` comes from a bibliography.
+    article prints it, when ``work`` comes from a bibliography. Works that an entry lists
+    together share its position. ``part`` is that of :class:`Block`: whose list the entry stands in.
     """
 
     label: str
@@ -80,6 +82,7 @@ class Reference:
     source: str = ""
     line: int = 0
     printed: Work | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,20 @@
 """The audit: checks over the graph, what they found, and what they could not look at."""
 
 from kg.audit.catalogue import Rule, from_query, read_queries
-from kg.audit.facts import Facts, Row
+from kg.audit.checks import RULES
+from kg.audit.facts import Evidence, Facts, Row
 from kg.audit.run import run
 from kg.audit.settings import Settings, parse_settings
 
-__all__ = ["Facts", "Row", "Rule", "Settings", "from_query", "parse_settings", "read_queries", "run"]
+__all__ = [
+    "RULES",
+    "Evidence",
+    "Facts",
+    "Row",
+    "Rule",
+    "Settings",
+    "from_query",
+    "parse_settings",
+    "read_queries",
+    "run",
+]

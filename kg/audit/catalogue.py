@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from kg.errors import SettingsError
 from kg.model import Check, Problem, Severity, Threshold
@@ -37,15 +37,19 @@ _TAGS = frozenset(
 )
 
 
+Find: TypeAlias = "Callable[[Facts], Iterator[Row | NotChecked]]"
+"""Yields rows, and whatever could not be judged."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A check and how it is run.
 
-    ``find`` yields rows, and whatever it could not judge; without it the check is its query.
+    Without ``find`` the check is its query.
     """
 
     check: Check
-    find: Callable[[Facts], Iterator[Row | NotChecked]] | None = None
+    find: Find | None = None
 
 
 def read_queries(files: Iterable[tuple[str, str]]) -> tuple[list[Rule], list[Problem]]:

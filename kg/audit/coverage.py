@@ -31,7 +31,28 @@ POPULATIONS = {
 NEEDS = {
     "population and outcome": (
         "?it kg:population ?of ; kg:outcome ?what .",
-        "no population and outcome recognised",
+        "no population and outcome was recognised",
+    ),
+    "outcome and reference": (
+        "?it kg:outcome ?what . ?claim kg:quantity ?it ; cito:citesAsEvidence ?work .",
+        "no outcome was recognised, or no reference is given",
+    ),
+    "authors of both": (
+        "?it dcterms:isPartOf/dcterms:isPartOf/dcterms:creator ?author ; biro:references/dcterms:creator ?cited .",
+        "the authors of the article or of the entry are not known",
+    ),
+    "years of both": (
+        "?it dcterms:isPartOf/dcterms:isPartOf/fabio:hasPublicationYear ?at ; biro:references/fabio:hasPublicationYear ?of .",
+        "the year of the article or of the entry is not known",
+    ),
+    "year": ("?it fabio:hasPublicationYear ?appeared .", "the year of the article is not known"),
+    "parts of the entry": (
+        "?it biro:references/(dcterms:title|dcterms:creator) ?known .",
+        "the entry could not be taken apart into its fields",
+    ),
+    "identifier": (
+        "?it biro:references/(prism:doi|fabio:hasPubMedId) ?known .",
+        "the entry has no identifier",
     ),
 }
 """What a check may need to know of a thing, as a pattern, and what to say where it is unknown."""

@@ -6,24 +6,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.query import Value, select
+from kg.query import Value
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    import pyoxigraph as ox
+    from kg.audit.corpus import Corpus
+    from kg.model import Notice
 
 Row: TypeAlias = Mapping[str, Value]
 """One thing found: the columns that the message, the key and the finding are made of."""
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What lies beside the graph: texts of cited works by the IRI of the work, and notices on retracted ones."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    notices: tuple[Notice, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """The material of one run of one check."""
 
-    store: ox.Store
+    corpus: Corpus
     thresholds: Mapping[str, Decimal] = field(default_factory=dict)
-
-    def ask(self, sparql: str, place: str = "") -> list[dict[str, Value]]:
-        """Return the rows of a question to the graph."""
-        return select(self.store, sparql, place=place).records()
+    evidence: Evidence = field(default_factory=Evidence)

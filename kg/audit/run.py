@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.audit.catalogue import Rule, bind
+from kg.audit.catalogue import bind
+from kg.audit.corpus import Corpus
 from kg.audit.coverage import Counts, pairs
-from kg.audit.facts import Facts
+from kg.audit.facts import Evidence, Facts
 from kg.audit.findings import findings
 from kg.audit.settings import Settings
 from kg.errors import KgError, SettingsError
@@ -21,21 +22,25 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
+    from kg.audit.catalogue import Find, Rule
     from kg.audit.facts import Row
     from kg.model import Check, Suppression
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-def run(store: ox.Store, rules: Sequence[Rule], settings: Settings | None = None) -> Audit:
-    """Run ``rules`` over a graph.
+def run(
+    store: ox.Store, rules: Sequence[Rule], settings: Settings | None = None, evidence: Evidence | None = None
+) -> Audit:
+    """Run ``rules`` over a graph and what lies beside it.
 
     A check that cannot be run is a problem of the result and counts as not checked; the others run all the same.
     Raises :class:`SettingsError` when ``settings`` name a check or a threshold that there is not.
     """
     chosen = settings or Settings()
     _validate([rule.check for rule in rules], chosen)
-    counts = Counts(store)
+    beside = evidence or Evidence()
+    counts, corpus = Counts(store), Corpus(store)
     found: list[Finding] = []
     covered: list[Coverage] = []
     problems: list[Problem] = []
@@ -45,7 +50,8 @@ def run(store: ox.Store, rules: Sequence[Rule], settings: Settings | None = None
             covered.append(Coverage(check.id, check.inspects, 0, 0, skipped="switched off in the settings"))
             continue
         try:
-            rows, lacking = _rows(Rule(check, rule.find), store, chosen)
+            facts = Facts(corpus, _thresholds(check, chosen), beside)
+            rows, lacking = _rows(check, rule.find, facts, store)
             found += findings(check, rows)
             covered.append(counts.coverage(check, lacking))
         except KgError as error:
@@ -58,7 +64,7 @@ def run(store: ox.Store, rules: Sequence[Rule], settings: Settings | None = None
     return Audit(
         findings=tuple(sorted(found, key=lambda finding: (_RANK[finding.severity], finding.check))),
         coverage=tuple(replace(cover, found=tally[cover.check]) for cover in covered),
-        pairs=pairs(store),
+        pairs=pairs(store, frozenset(beside.texts)),
         unused=unused,
         problems=tuple(problems),
     )
@@ -89,14 +95,14 @@ def _with_severity(check: Check, settings: Settings) -> Check:
     return replace(check, severity=settings.severity.get(check.id, usual))
 
 
-def _rows(rule: Rule, store: ox.Store, settings: Settings) -> tuple[list[Row], list[NotChecked]]:
-    values = _thresholds(rule.check, settings)
-    if rule.find is None:
-        table = select(store, bind(rule.check, values), place=rule.check.place)
-        return list(table.records()), []
+def _rows(
+    check: Check, find: Find | None, facts: Facts, store: ox.Store
+) -> tuple[list[Row], list[NotChecked]]:
+    if find is None:
+        return list(select(store, bind(check, facts.thresholds), place=check.place).records()), []
     rows: list[Row] = []
     lacking: Counter[str] = Counter()
-    for item in rule.find(Facts(store, values)):
+    for item in find(facts):
         if isinstance(item, NotChecked):
             lacking[item.reason] += item.count
         else:

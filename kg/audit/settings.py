@@ -71,9 +71,7 @@ def _severities(value: object, place: str) -> dict[str, Severity]:
     severities = {}
     for check, name in value.items():
         if not isinstance(name, str) or name not in set(Severity):
-            _refuse(
-                f"severity.{check}", f"cannot be {name!r}", place, f"Use one of: {', '.join(Severity)}."
-            )
+            _refuse(f"severity.{check}", f"cannot be {name!r}", place, f"Use one of: {', '.join(Severity)}.")
         severities[check] = Severity(name)
     return severities
 

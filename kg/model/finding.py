@@ -125,6 +125,19 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """That a work was retracted, or a concern or correction published; ``dated`` is ISO 8601 or empty."""
+
+    kind: str
+    doi: str = ""
+    pmid: str = ""
+    notice_doi: str = ""
+    dated: str = ""
+    reason: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """All findings, by severity and check; what was looked at; and what went wrong with the audit itself."""
 

@@ -1,0 +1,113 @@
+"""N06 and N07: what an article says twice, in nearly the same words or with other numbers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kg.audit.catalogue import Rule
+from kg.audit.checks.similar import Alike, alike, words
+from kg.audit.corpus import by_article
+from kg.model import Check, Severity, Threshold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.audit.facts import Facts, Row
+
+_SHORTEST = 8
+"""Words from which two sentences that differ in numbers alone are about one thing."""
+
+
+def find_repeated(facts: Facts) -> Iterator[Row]:
+    """Yield the pairs of statements that share a run of words and enough of the rest."""
+    least = float(facts.thresholds["share"])
+    for statements in by_article(facts.corpus.statements):
+        for pair in alike(statements):
+            if pair.contained >= least and not _other_numbers(pair):
+                yield {
+                    "focus": pair.first.iri,
+                    "other": pair.second.iri,
+                    "sources": _sources(pair),
+                    "text": pair.first.text,
+                    "otherText": pair.second.text,
+                }
+
+
+def find_other_numbers(facts: Facts) -> Iterator[Row]:
+    """Yield the pairs of sentences in two sections that differ in nothing but a number."""
+    for statements in by_article(facts.corpus.statements):
+        for pair in alike(statements):
+            if pair.first.section != pair.second.section and _other_numbers(pair):
+                yield {
+                    "focus": pair.first.iri,
+                    "other": pair.second.iri,
+                    "value": ", ".join(_numbers(pair.first.text)),
+                    "otherValue": ", ".join(_numbers(pair.second.text)),
+                    "text": pair.first.text,
+                    "otherText": pair.second.text,
+                }
+
+
+def _sources(pair: Alike) -> str:
+    if pair.first.works == pair.second.works:
+        return "with the same references" if pair.first.works else "both times without a reference"
+    return "with other references"
+
+
+def _numbers(text: str) -> list[str]:
+    return [word for word in words(text) if word[0].isdigit()]
+
+
+def _other_numbers(pair: Alike) -> bool:
+    """Say whether two statements have the same words in the same order and other numbers."""
+    one, two = words(pair.first.text), words(pair.second.text)
+    if len(one) != len(two) or len(one) < _SHORTEST or one == two:
+        return False
+    return all(
+        left == right or (left[0].isdigit() and right[0].isdigit())
+        for left, right in zip(one, two, strict=True)
+    )
+
+
+REPEATED = Check(
+    id="N06",
+    name="repeated-claim",
+    title="The same said twice",
+    severity=Severity.INFO,
+    message="This is said twice in nearly the same words, {sources}.",
+    what=(
+        "Two sentences of one article that share a run of six words or more and much of the rest.\n"
+        "It matters most where the references differ: then one of the two places credits the wrong source."
+    ),
+    why="One statement counts as two; when one place is corrected the other is forgotten.",
+    remedy="Say it once, or give both places the same references.",
+    group="numbers",
+    example="a definition in the abstract and again, word for word, in the discussion",
+    key=("focus", "other"),
+    inspects="claims",
+    thresholds=(
+        Threshold(
+            "share", Decimal("0.4"), "part of the shorter sentence's words of meaning that the other has too"
+        ),
+    ),
+    place="kg/audit/checks/repeated_claim.py",
+)
+
+OTHER_NUMBERS = Check(
+    id="N07",
+    name="same-words-other-numbers",
+    title="The same sentence with another number",
+    severity=Severity.WARNING,
+    message="The numbers are {value} here and {otherValue} elsewhere, in otherwise equal words.",
+    what="Two sentences in different sections of one article that differ in nothing but their numbers.",
+    why="Abstract and text disagree: a number was corrected in one place only.",
+    remedy="Check the number, and give it alike in both places.",
+    group="numbers",
+    example="“… was seen in 12 of 30 patients” in the abstract, “… in 13 of 30 patients” in the results",
+    key=("focus", "other"),
+    inspects="claims",
+    place="kg/audit/checks/repeated_claim.py",
+)
+
+RULES = (Rule(REPEATED, find_repeated), Rule(OTHER_NUMBERS, find_other_numbers))

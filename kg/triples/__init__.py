@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.names import work_iri
 from kg.triples.claims import citations, claims
 from kg.triples.concepts import of_vocabulary, vocabulary_graph
+from kg.triples.findings import of_findings
 from kg.triples.iris import Names
 from kg.triples.lines import Graph, integer, literal
 from kg.triples.problems import problems
@@ -17,7 +18,7 @@ from kg.vocabulary import BIRO, C4O, DCTERMS, FABIO, FRBR, RDFS, SCHEMA, SKOS
 if TYPE_CHECKING:
     from kg.model import LinkedArticle, Reference
 
-__all__ = ["Names", "of_article", "of_vocabulary", "short_citation", "vocabulary_graph"]
+__all__ = ["Names", "of_article", "of_findings", "of_vocabulary", "short_citation", "vocabulary_graph"]
 
 
 def of_article(base: str, linked: LinkedArticle) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
     import rdflib
 
-    from kg.model import Finding, Problem
+    from kg.model import Audit, Problem
     from kg.query import Question, Table
     from kg.validate import Nonconformity
     from kg.workspace.settings import Settings
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the folder, its counts in the order they are shown, findings and problems."""
+    """What a build made: the folder, its counts in the order they are shown, audit and problems."""
 
     folder: Path
     counts: Mapping[str, int]
-    findings: tuple[Finding, ...]
+    audit: Audit
     problems: tuple[Problem, ...]
 
 
@@ -55,14 +55,34 @@ class Workspace:
 
         Raises :class:`kg.errors.KgError` when there is nothing to read or the settings cannot be followed.
         """
+        from kg import triples
         from kg.workspace import build, outputs
 
         reading = build.read(self.sources)
-        nquads = store.serialise(build.lines(self.settings.base, reading))
+        lines = build.lines(self.settings.base, reading)
+        audit = self.audited(store.from_nquads(store.serialise(lines)))
+        nquads = store.serialise([*lines, *triples.of_findings(self.settings.base, audit.open)])
         graph = store.from_nquads(nquads)
-        built = outputs.write(self.output, graph, nquads, reading, self.settings)
+        outputs.write(self.output, graph, nquads, audit)
         self.__dict__["store"] = graph
-        return built
+        problems = {problem for linked in reading.articles for problem in linked.problems}
+        return Built(
+            self.output, outputs.counts(graph, audit), audit, tuple(sorted({*problems, *audit.problems}))
+        )
+
+    def audited(self, graph: ox.Store) -> Audit:
+        """Run the shipped checks, and the workspace's own, over ``graph``."""
+        from kg import audit
+
+        settings = audit.parse_settings(self.settings.audit)
+        rules, problems = audit.read_queries(self._check_files(settings.checks))
+        found = audit.run(graph, rules, settings)
+        return replace(found, problems=(*problems, *found.problems))
+
+    def _check_files(self, own: Sequence[str]) -> list[tuple[str, str]]:
+        shipped_checks = sorted((shipped("queries") / "audit").glob("*.rq"))
+        own_checks = sorted(path for pattern in own for path in self.sources.root.glob(pattern))
+        return [(self.sources.name(path), _query_text(path)) for path in (*shipped_checks, *own_checks)]
 
     @cached_property
     def store(self) -> ox.Store:

@@ -1,0 +1,48 @@
+"""What a build leaves in its folder, computed from the graph and put in place file by file, the graph last."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from kg import query, store
+from kg.workspace.shipped import shipped
+from kg.write import page, tables
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pyoxigraph as ox
+
+    from kg.model import Audit
+
+COUNTS = "coverage-statistics"
+"""The question whose rows, summed over articles, are the summary of a build."""
+
+
+def write(folder: Path, graph: ox.Store, nquads: bytes, audit: Audit) -> None:
+    """Write ``index.html``, ``evidence.csv``, ``graph.trig`` and, last, ``graph.nq``.
+
+    All are made before the first is put in place, so that a fault leaves the old ones untouched.
+    """
+    made = {
+        "index.html": page.render(graph, findings=audit.findings).encode(),
+        "evidence.csv": tables.evidence(graph),
+        "graph.trig": store.to_trig(nquads),
+        store.GRAPH_FILE: nquads,
+    }
+    for name, data in made.items():
+        store.replace_file(folder / name, data)
+
+
+def counts(graph: ox.Store, audit: Audit) -> dict[str, int]:
+    """Return the numbers of a build's summary, in the order they are shown."""
+    path = shipped("queries") / f"{COUNTS}.rq"
+    table = query.select(graph, path.read_text("utf-8"), place=path.name)
+    numbers: Counter[str] = Counter()
+    for record in table.records():
+        numbers[str(record["what"])] += int(str(record["number"]))
+    for check, number in Counter(finding.check for finding in audit.open).items():
+        title = next(finding.title for finding in audit.open if finding.check == check)
+        numbers[f"{check} {title.lower()}"] = number
+    return dict(numbers)

@@ -60,6 +60,7 @@ def structure(graph: Graph, names: Names, article: Article) -> None:
         whole = names.of("section", paragraph.section) if paragraph.section else names.article
         graph.link(iri, DCTERMS.isPartOf, whole)
         graph.add(iri, C4O.hasContent, literal(paragraph.span.of(article.text)))
+        graph.add(iri, DCTERMS.source, literal(f"{article.source}:{paragraph.line}"))
     _sentences(graph, names, article)
 
 
@@ -70,6 +71,7 @@ def _sentences(graph: Graph, names: Names, article: Article) -> None:
         graph.type(iri, DOCO.Sentence, OA.SpecificResource)
         graph.link(iri, DCTERMS.isPartOf, names.of("paragraph", sentence.paragraph))
         graph.add(iri, SCHEMA.position, integer(sentence.position))
+        graph.add(iri, DCTERMS.source, literal(f"{article.source}:{sentence.line}"))
         graph.link(iri, OA.hasSource, source)
         _selectors(graph, iri, article.text, sentence.span)
 
@@ -96,6 +98,7 @@ def pointers(graph: Graph, names: Names, linked: LinkedArticle) -> None:
         iri = names.of("pointer", pointer.id)
         graph.type(iri, C4O.InTextReferencePointer)
         graph.add(iri, C4O.hasContent, literal(pointer.label))
+        graph.add(iri, DCTERMS.source, literal(f"{article.source}:{pointer.line}"))
         kind = "sentence" if pointer.context in sentences else "paragraph"
         graph.link(iri, C4O.hasContext, names.of(kind, pointer.context))
         graph.add(iri, SCHEMA.position, integer(position))

@@ -67,7 +67,7 @@ FRBR = Namespace("frbr", "http://purl.org/vocab/frbr/core#", "partOf realization
 PRISM = Namespace(
     "prism",
     "http://prismstandard.org/namespaces/basic/2.0/",
-    "publicationDate startingPage endingPage pageRange doi",
+    "publicationDate startingPage endingPage pageRange doi volume publicationName",
 )
 PRO = Namespace(
     "pro", "http://purl.org/spar/pro/", "RoleInTime withRole isHeldBy isDocumentContextFor author editor"
@@ -118,7 +118,7 @@ KG = Namespace(
     "kg",
     "https://w3id.org/claim-kg/terms/",
     "pointer quantity population outcome comparator basis polarity strict approximate numerator denominator "
-    "code implied",
+    "code implied printed",
 )
 KIND_IRI: Final = KG.IRI + "kind/"
 MEASURE_IRI: Final = KG.IRI + "measure/"

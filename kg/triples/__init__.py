@@ -10,6 +10,7 @@ from kg.triples.concepts import of_vocabulary, vocabulary_graph
 from kg.triples.findings import of_findings
 from kg.triples.iris import Names
 from kg.triples.lines import Graph, integer, literal
+from kg.triples.printed import printed
 from kg.triples.problems import problems
 from kg.triples.text import pointers, structure
 from kg.triples.works import describe, people
@@ -28,6 +29,7 @@ def of_article(base: str, linked: LinkedArticle) -> list[str]:
     _article(graph, names, linked)
     structure(graph, names, linked.article)
     _references(graph, names, linked)
+    printed(graph, names, linked)
     pointers(graph, names, linked)
     claims(graph, names, linked.article)
     citations(graph, names, linked)

@@ -33,6 +33,7 @@ _TERM_LABELS = {
     KG.numerator: "how many",
     KG.denominator: "of how many",
     KG.implied: "filled in from a range such as 7–9",
+    KG.printed: "the work as the article's own list prints it",
     KG.code: "stable name of the kind of problem",
 }
 

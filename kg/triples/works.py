@@ -44,7 +44,7 @@ CLASSES = {
 }
 """BibTeX entry type to class; any other type is a ``fabio:Expression``."""
 
-_PAGE_RANGE = re.compile(r"\s*([A-Za-z]?\d+[A-Za-z]?)\s*[-–—]+\s*([A-Za-z]?\d+[A-Za-z]?)\s*(?:[;,].*)?")
+PAGE_RANGE = re.compile(r"\s*([A-Za-z]?\d+[A-Za-z]?)\s*[-–—]+\s*([A-Za-z]?\d+[A-Za-z]?)\s*(?:[;,].*)?")
 
 
 def describe(graph: Graph, base: str, iri: str, work: Work) -> None:
@@ -94,7 +94,7 @@ def _published(graph: Graph, iri: str, work: Work) -> None:
 
 def _pages(graph: Graph, iri: str, pages: str) -> None:
     graph.text(iri, PRISM.pageRange, pages)
-    if match := _PAGE_RANGE.fullmatch(pages):
+    if match := PAGE_RANGE.fullmatch(pages):
         first, last = match.groups()
         graph.text(iri, PRISM.startingPage, first)
         graph.text(iri, PRISM.endingPage, last_page(first, last))

@@ -33,7 +33,7 @@ class Namespace:
         return getattr(self, name)  # type: ignore[no-any-return]  # __getattr__ returns str
 
 
-RDF = Namespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
+RDF = Namespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type value")
 RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label comment")
 XSD = Namespace(
     "xsd",
@@ -122,6 +122,8 @@ KG = Namespace(
 )
 KIND_IRI: Final = KG.IRI + "kind/"
 MEASURE_IRI: Final = KG.IRI + "measure/"
+VERDICT_IRI: Final = KG.IRI + "verdict/"
+BASIS_IRI: Final = KG.IRI + "basis/"
 
 NAMESPACES: Final = (
     *(RDF, RDFS, XSD, SKOS, DCTERMS, FOAF, SCHEMA, FABIO, FRBR, PRISM, PRO, DOCO, DEO, BIRO, C4O, CITO, OA),
@@ -132,5 +134,7 @@ PREFIXES: Final = {namespace.PREFIX: namespace.IRI for namespace in NAMESPACES} 
     "unit": UNIT_IRI,
     "kind": KIND_IRI,
     "measure": MEASURE_IRI,
+    "verdict": VERDICT_IRI,
+    "basis": BASIS_IRI,
 }
 """Prefix to IRI, for output and for the queries that researchers write."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.model import Check
 
 POPULATIONS = {
-    "articles": "?it dcterms:identifier ?slug ; dcterms:source ?file .",
+    "articles": "?it dcterms:source ?file ; dcterms:identifier ?slug . FILTER NOT EXISTS { ?it a biro:BibliographicReference }",
     "claims": "?it a schema:Claim .",
     "general claims": "?it a schema:Claim ; dcterms:type ?kind . FILTER(?kind != kind:case-observation)",
     "sourced claims": "?it a schema:Claim ; cito:citesAsEvidence ?work .",
@@ -49,6 +49,14 @@ NEEDS = {
     "parts of the entry": (
         "?it biro:references/(dcterms:title|dcterms:creator) ?known .",
         "the entry could not be taken apart into its fields",
+    ),
+    "sentence": (
+        "?it oa:hasTarget/oa:hasSelector ?passage .",
+        "the judged sentence was not written down (column “sentence”)",
+    ),
+    "two verdicts": (
+        "?one oa:hasTarget ?it . ?two oa:hasTarget ?it . FILTER(?one != ?two)",
+        "fewer than two verdicts were given",
     ),
     "identifier": (
         "?it biro:references/(prism:doi|fabio:hasPubMedId) ?known .",

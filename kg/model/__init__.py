@@ -28,12 +28,14 @@ from kg.model.finding import (
 )
 from kg.model.problem import Problem, Severity
 from kg.model.text import Annotation, Block, BlockKind, Document, Label, Marker, MarkerForm, Span
+from kg.model.verdict import Basis, Judged, Judgement, Verdict
 from kg.model.work import Bibliography, Person, Reference, Work
 
 __all__ = [
     "Annotation",
     "Article",
     "Audit",
+    "Basis",
     "Bibliography",
     "Block",
     "BlockKind",
@@ -45,6 +47,8 @@ __all__ = [
     "Coverage",
     "Document",
     "Finding",
+    "Judged",
+    "Judgement",
     "Label",
     "LinkedArticle",
     "Marker",
@@ -66,6 +70,7 @@ __all__ = [
     "Span",
     "Suppression",
     "Threshold",
+    "Verdict",
     "Vocabulary",
     "Work",
 ]

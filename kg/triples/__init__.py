@@ -13,13 +13,22 @@ from kg.triples.lines import Graph, integer, literal
 from kg.triples.printed import printed
 from kg.triples.problems import problems
 from kg.triples.text import pointers, structure
+from kg.triples.verdicts import of_verdicts
 from kg.triples.works import describe, people
 from kg.vocabulary import BIRO, C4O, DCTERMS, FABIO, FRBR, RDFS, SCHEMA, SKOS
 
 if TYPE_CHECKING:
     from kg.model import LinkedArticle, Reference
 
-__all__ = ["Names", "of_article", "of_findings", "of_vocabulary", "short_citation", "vocabulary_graph"]
+__all__ = [
+    "Names",
+    "of_article",
+    "of_findings",
+    "of_verdicts",
+    "of_vocabulary",
+    "short_citation",
+    "vocabulary_graph",
+]
 
 
 def of_article(base: str, linked: LinkedArticle) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.model import ClaimKind, Measure
+from kg.model import Basis, ClaimKind, Judgement, Measure
 from kg.triples.lines import Graph, english, literal
-from kg.vocabulary import KG, KIND_IRI, MEASURE_IRI, RDFS, SKOS
+from kg.vocabulary import BASIS_IRI, KG, KIND_IRI, MEASURE_IRI, RDFS, SKOS, VERDICT_IRI
 
 if TYPE_CHECKING:
     from kg.model import Vocabulary
@@ -22,12 +22,24 @@ _KIND_LABELS = {
     ClaimKind.STATEMENT: "Other general statement",
 }
 
+_VERDICT_LABELS = {
+    Judgement.SUPPORTED: "Supported",
+    Judgement.PARTLY_SUPPORTED: "Partly supported",
+    Judgement.OVERSTATED: "Overstated",
+    Judgement.NOT_SUPPORTED: "Not supported",
+    Judgement.CONTRADICTED: "Contradicted",
+    Judgement.UNRELATED: "Unrelated",
+    Judgement.UNDETERMINED: "Cannot be determined",
+}
+_BASIS_LABELS = {Basis.FULL_TEXT: "Full text", Basis.ABSTRACT: "Abstract", Basis.TITLE: "Title"}
+
 _TERM_LABELS = {
     KG.pointer: "pointer that sources the claim or citation",
     KG.quantity: "quantity stated by the claim",
     KG.population: "whom the quantity is about",
     KG.outcome: "what the quantity counts or measures",
     KG.comparator: "what the quantity is compared with",
+    KG.basis: "what the reviewer read",
     KG.strict: "the bound itself is excluded",
     KG.approximate: "given as approximate",
     KG.numerator: "how many",
@@ -61,6 +73,15 @@ def of_vocabulary(base: str, vocabulary: Vocabulary) -> list[str]:
         graph.text(concept.iri, SKOS.definition, concept.definition)
     _scheme(graph, KIND_IRI, "Kinds of claims", {str(kind): label for kind, label in _KIND_LABELS.items()})
     _scheme(graph, MEASURE_IRI, "What a quantity measures", {str(m): m.replace("-", " ") for m in Measure})
+    _scheme(
+        graph,
+        VERDICT_IRI,
+        "Verdicts of reviewers",
+        {str(kind): text for kind, text in _VERDICT_LABELS.items()},
+    )
+    _scheme(
+        graph, BASIS_IRI, "What a reviewer read", {str(kind): text for kind, text in _BASIS_LABELS.items()}
+    )
     for term, label in _TERM_LABELS.items():
         graph.add(term, RDFS.label, english(label))
     return graph.lines

@@ -2,6 +2,7 @@
 
 from kg.audit.checks import (
     ambiguous_author_year,
+    author_lists,
     duplicate_reference,
     identifier_of_another_work,
     order_of_first_mention,
@@ -16,5 +17,6 @@ RULES = (
     patient_age.RULE,
     *repeated_claim.RULES,
     identifier_of_another_work.RULE,
+    author_lists.RULE,
 )
 """Every check that is written in Python, in the order of the catalogue."""

@@ -1,0 +1,1 @@
+"""Numbers in the running text that may be citations: how they are printed, what speaks against them, what they name."""

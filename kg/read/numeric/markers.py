@@ -1,0 +1,70 @@
+"""Groups of numbers that are citations, as markers, with what is wrong with them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from kg.model import Marker
+from kg.read import labels
+from kg.read.numeric import glued
+from kg.read.numeric.candidates import Family, is_row
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from kg.model import Block
+    from kg.read.numeric.candidates import Candidate
+    from kg.read.style import Style
+
+_BEYOND = 5
+"""A number may exceed the list by this, or by half, and still be meant as a citation."""
+
+
+def choose(
+    candidates: Iterable[Candidate], blocks: Sequence[Block], style: Style, known: Collection[str]
+) -> Iterator[Candidate]:
+    """Yield the groups that are citations in an article of this style, in order, none of them overlapping."""
+    top = max((int(label) for label in known if label.isdecimal()), default=0)
+    last: Candidate | None = None
+    for candidate in candidates:
+        group = _unglued(candidate, known) if candidate.family in style.families else candidate
+        apart = last is None or last.block != group.block or last.span.end <= group.span.start
+        if apart and _is_citation(group, blocks[group.block], style, known, top):
+            last = group
+            yield group
+
+
+def _unglued(candidate: Candidate, known: Collection[str]) -> Candidate:
+    return replace(
+        candidate, items=tuple(chain.from_iterable(glued.parts(item, known) for item in candidate.items))
+    )
+
+
+def _is_citation(group: Candidate, block: Block, style: Style, known: Collection[str], top: int) -> bool:
+    listed = [number in known for number in group.numbers]
+    if group.doubt and not group.doubt.soft:
+        return False
+    if group.doubt or group.family not in style.families:
+        return (
+            group.family is not Family.ROUND
+            and all(listed)
+            and style.order.rising
+            and style.order.fits(group)
+        )
+    if all(listed) or (any(listed) and group.family in {Family.RAISED, Family.SQUARE}):
+        return True
+    plain = group.family in {Family.RAISED, Family.SQUARE} and not is_row(block)
+    return plain and all(int(number) <= top + max(_BEYOND, top // 2) for number in group.numbers)
+
+
+def mark(block: Block, groups: Iterable[Candidate], known: Collection[str]) -> Block:
+    """Return the block with its groups as markers beside those it has."""
+    made = (
+        Marker(
+            group.span, labels.expand(group.items, known), group.family.form, block.line_at(group.span.start)
+        )
+        for group in groups
+    )
+    return replace(block, markers=tuple(sorted((*block.markers, *made), key=lambda marker: marker.span)))

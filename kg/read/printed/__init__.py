@@ -1,0 +1,1 @@
+"""Entries of a printed reference list, taken apart."""

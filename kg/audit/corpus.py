@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kg.query import Iri, select
 
@@ -57,6 +57,16 @@ class Statement:
     section: str = ""
     works: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()
+
+
+class Paper(NamedTuple):
+    """An article of the graph: the name of its graph, its IRI, and what a citation of it can be known by."""
+
+    article: str
+    iri: Iri
+    title: str
+    year: str
+    doi: str
 
 
 class Corpus:
@@ -113,6 +123,20 @@ class Corpus:
             )
             found.setdefault(statement.iri, statement)
         return tuple(found.values())
+
+    @cached_property
+    def papers(self) -> tuple[Paper, ...]:
+        """The articles themselves."""
+        rows = self.ask(_PAPERS)
+        papers = {
+            str(row["graph"]): Paper(
+                str(row["graph"]),
+                Iri(str(row["iri"])),
+                *(_text(row[name]) for name in ("title", "year", "doi")),
+            )
+            for row in rows
+        }
+        return tuple(papers.values())
 
     @cached_property
     def entry_of(self) -> dict[tuple[str, str], Entry]:
@@ -194,6 +218,17 @@ SELECT ?reference ?position ?sentence ?block WHERE {
   OPTIONAL { ?context oa:hasSelector/oa:exact ?sentence }
   OPTIONAL { ?context c4o:hasContent ?block }
 } ORDER BY ?reference ?position"""
+
+_PAPERS = """
+SELECT ?graph ?iri ?title ?year ?doi WHERE {
+  GRAPH ?graph {
+    ?iri dcterms:source ?file ; dcterms:identifier ?slug .
+    FILTER NOT EXISTS { ?iri a biro:BibliographicReference }
+    OPTIONAL { ?iri dcterms:title ?title }
+    OPTIONAL { ?iri fabio:hasPublicationYear ?year }
+    OPTIONAL { ?iri prism:doi ?doi }
+  }
+} ORDER BY ?graph"""
 
 _WORKS = """
 SELECT ?graph ?claim ?work WHERE { GRAPH ?graph { ?claim a schema:Claim ; cito:citesAsEvidence ?work } }

@@ -58,6 +58,19 @@ NEEDS = {
         "?one oa:hasTarget ?it . ?two oa:hasTarget ?it . FILTER(?one != ?two)",
         "fewer than two verdicts were given",
     ),
+    "printed and described": ("?it kg:printed ?form .", "the entry stands in one list only"),
+    "another article": (
+        "FILTER EXISTS { ?list a biro:ReferenceList ; dcterms:isPartOf ?second . FILTER(?second != ?it) }",
+        "the graph holds one article with references only",
+    ),
+    "several articles": (
+        "?it biro:references ?work . FILTER EXISTS { ?else biro:references ?work . FILTER(?else != ?it) }",
+        "no other article of the graph cites the work",
+    ),
+    "both articles": (
+        "?it cito:hasCitedEntity/prism:doi ?doi . ?article prism:doi ?doi ; dcterms:source ?path .",
+        "the cited work is not among the articles of the graph",
+    ),
     "identifier": (
         "?it biro:references/(prism:doi|fabio:hasPubMedId) ?known .",
         "the entry has no identifier",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.model import Basis, Judgement, Problem, Severity, Verdict
@@ -19,7 +20,7 @@ OPTIONAL = ("sentence",)
 
 _NEEDED = ("claim", "reference", "verdict", "basis")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_Choice = TypeVar("_Choice", Judgement, Basis)
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 def parse(text: str, source: str) -> tuple[tuple[Verdict, ...], tuple[Problem, ...]]:

@@ -3,11 +3,16 @@
 from kg.audit.checks import (
     ambiguous_author_year,
     author_lists,
+    common_root,
+    copied_error,
     duplicate_reference,
+    field_mismatch,
+    handed_on,
     identifier_of_another_work,
     order_of_first_mention,
     patient_age,
     repeated_claim,
+    retracted,
 )
 
 RULES = (
@@ -17,6 +22,11 @@ RULES = (
     patient_age.RULE,
     *repeated_claim.RULES,
     identifier_of_another_work.RULE,
+    field_mismatch.RULE,
     author_lists.RULE,
+    *retracted.RULES,
+    *handed_on.RULES,
+    *common_root.RULES,
+    copied_error.RULE,
 )
 """Every check that is written in Python, in the order of the catalogue."""

@@ -22,13 +22,19 @@ _KINDS = {str(kind): kind for kind in ClaimKind}
 class Draft:
     """A claim before it has a name of its own; spans are in the block's text.
 
-    ``kind`` is None where the person left it to the heuristic.
+    ``kind`` is None where the person left it to the rules; ``text`` is what it says, empty where that is not yet known.
     """
 
     span: Span
     id: str = ""
     kind: ClaimKind | None = None
     markers: tuple[Marker, ...] = ()
+    text: str = ""
+
+
+def decides(note: Annotation) -> bool:
+    """Say whether an annotation is about claims at all: it has an id, a kind, or says that there is none."""
+    return bool(note.id or _kind(note) or NO_CLAIM in note.classes)
 
 
 def drafts(annotations: Sequence[Annotation], markers: Sequence[Marker]) -> tuple[Draft, ...]:

@@ -91,13 +91,27 @@ def people(*names: str) -> tuple[Person, ...]:
     )
 
 
-def reference(label: str, title: str = "", *, authors: Sequence[str] = (), **more: object) -> Reference:
+def reference(
+    label: str,
+    title: str | None = None,
+    *,
+    authors: Sequence[str] = (),
+    printed: Work | None = None,
+    **more: object,
+) -> Reference:
     """Return an entry of a reference list; ``more`` are fields of its work."""
-    work = Work(type="article", title=title or f"Paper number {label}", authors=people(*authors))
+    work = Work(
+        type="article", title=f"Paper number {label}" if title is None else title, authors=people(*authors)
+    )
     work = replace(work, **more)  # type: ignore[arg-type]  # dataclasses.replace checks the names
     position = int(label) if label.isdigit() else 1
     return Reference(
-        label=label, position=position, work=work, text=f"{label}. {work.title}", source="article.md"
+        label=label,
+        position=position,
+        work=work,
+        text=f"{label}. {work.title}",
+        source="article.md",
+        printed=printed,
     )
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.query import Value
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_ARTICLE = re.compile(r".*/article/[^/]+")
+_ARTICLE = re.compile(r".*?/article/[^/]+")
 _ID_DIGITS = 10
 
 

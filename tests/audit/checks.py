@@ -13,16 +13,16 @@ import rdflib.query
 from kg import audit, store
 from kg.query import select
 from kg.vocabulary import PREFIXES
-from tests.factories import nquads
+from tests.factories import graph, nquads
 
 if TYPE_CHECKING:
-    from kg.model import Finding, LinkedArticle, Vocabulary
+    from kg.model import Coverage, Finding, LinkedArticle, Vocabulary
 
 FOLDER = Path(__file__).parents[2] / "queries" / "audit"
 RULES, PROBLEMS = audit.read_queries(
     (path.name, path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.rq"))
 )
-BY_ID = {rule.check.id: rule for rule in RULES}
+BY_ID = {rule.check.id: rule for rule in (*RULES, *audit.RULES)}
 
 
 def findings(check: str, *articles: LinkedArticle, concepts: Vocabulary | None = None) -> list[Finding]:
@@ -34,6 +34,12 @@ def findings(check: str, *articles: LinkedArticle, concepts: Vocabulary | None =
     found = audit.run(store.from_nquads(data), [rule])
     assert not found.problems, found.problems
     return list(found.findings)
+
+
+def coverage(check: str, *articles: LinkedArticle, concepts: Vocabulary | None = None) -> Coverage:
+    """Return what one check says of what it looked at."""
+    (covered,) = audit.run(graph(*articles, concepts=concepts), [BY_ID[check]]).coverage
+    return covered
 
 
 def assert_same_on_both_engines(data: bytes, query: str) -> None:

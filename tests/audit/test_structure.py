@@ -1,6 +1,11 @@
 from __future__ import annotations
 
-from tests.audit.checks import findings
+from typing import Any
+
+import pytest
+
+from kg.model import BlockKind, NotChecked, Problem, Reference
+from tests.audit.checks import coverage, findings
 from tests.factories import linked, observed, reference, said
 
 
@@ -36,3 +41,156 @@ def test_s02_finds_an_entry_that_is_never_cited() -> None:
 def test_s02_counts_a_marker_outside_a_claim() -> None:
     caption = said("Figure 1, after another's.", "2", claim=False)
     assert not findings("S02", linked([said("So it is.", "1"), caption], [reference("1"), reference("2")]))
+
+
+def numbered(*numbers: int) -> list[Reference]:
+    return [reference(str(number), authors=[f"A {'ZYXWVUTSRQ'[number]}berg"]) for number in numbers]
+
+
+def test_s03_finds_the_one_entry_that_would_have_to_move() -> None:
+    article = linked(
+        [said("First.", "2", "3"), said("Second.", "1"), said("Third.", "4")], numbered(1, 2, 3, 4)
+    )
+    (finding,) = findings("S03", article)
+    assert finding.message == "Reference 1 (Yberg) is first cited after reference 3."
+    assert finding.sentences == ("Second.", "First.")
+
+
+def test_s03_says_before_what_an_entry_was_cited_too_early() -> None:
+    article = linked([said("First.", "4"), said("Second.", "1", "2", "3")], numbered(1, 2, 3, 4))
+    (finding,) = findings("S03", article)
+    assert finding.message == "Reference 4 (Vberg) is first cited before reference 1."
+
+
+def test_s03_is_content_with_later_mentions_in_any_order() -> None:
+    sentences = [said("First.", "1", "2"), said("Second.", "1"), said("Third.", "3", "2", "1")]
+    assert not findings("S03", linked(sentences, numbered(1, 2, 3)))
+
+
+def test_s03_does_not_judge_an_alphabetical_list() -> None:
+    names = ["A Adler", "B Berg", "C Dahl"]
+    references = [reference(str(n), authors=[name]) for n, name in enumerate(names, start=1)]
+    article = linked([said("First.", "3"), said("Second.", "1", "2")], references)
+    assert not findings("S03", article)
+    assert coverage("S03", article).not_checked == (NotChecked("the list is in alphabetical order", 1),)
+
+
+def test_s03_does_not_judge_a_list_in_another_order() -> None:
+    article = linked([said("All.", "6", "5", "4", "3", "2", "1")], numbered(1, 2, 3, 4, 5, 6))
+    assert not findings("S03", article)
+    assert coverage("S03", article).state == "not checked"
+
+
+def test_s04_finds_a_range_that_runs_backwards() -> None:
+    fault = Problem("article.md", 1, "bad-range", "its end comes before its beginning", raw="[9–6]")
+    (finding,) = findings("S04", linked([said("As shown [9–6].", "9", "6")], problems=[fault]))
+    assert finding.message == "“[9–6]”: its end comes before its beginning"
+    assert finding.sentences == ("As shown [9–6].",)
+
+
+def test_s04_leaves_other_problems_to_others() -> None:
+    fault = Problem("article.md", 1, "bare-number", "read as a citation", raw="9")
+    assert not findings("S04", linked([said("As shown 9.", "9")], problems=[fault]))
+
+
+def namesakes(*second: str) -> list[Reference]:
+    return [
+        reference(str(number), f"Title {number}", authors=["A Berg", *([name] if name else [])], date="2004")
+        for number, name in enumerate(second, start=1)
+    ]
+
+
+def test_s05_finds_a_citation_in_words_that_fits_two_entries() -> None:
+    (finding,) = findings(
+        "S05", linked([said("As Berg et al. (2004) found.")], namesakes("C Dahl", "E Falk"))
+    )
+    assert finding.message == "“Berg 2004” fits the references 1 and 2, and no marker says which is meant."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As Berg and Dahl (2004) found.",
+        "As Berg et al. (2004b) found.",
+        "As Berg found, in 2004.",
+        "As Berg et al. (2005) found.",
+        "As Bergström (2004) found.",
+    ],
+)
+def test_s05_is_content_when_the_words_say_which(text: str) -> None:
+    assert not findings("S05", linked([said(text)], namesakes("C Dahl", "E Falk")))
+
+
+def test_s05_is_content_when_a_marker_says_which() -> None:
+    assert not findings("S05", linked([said("As Berg (2004) found [2].", "2")], namesakes("", "")))
+
+
+def test_s05_takes_a_name_alone_for_a_single_author() -> None:
+    assert not findings("S05", linked([said("As Berg (2004) found.")], namesakes("", "C Dahl")))
+    assert findings("S05", linked([said("As Berg (2004) found.")], namesakes("", "")))
+
+
+def test_s06_finds_an_entry_that_stands_twice() -> None:
+    one = reference("1", "On the heart", authors=["A Berg"], date="2001", pages="53–57")
+    two = reference("7", "On the Heart.", authors=["Anna Berg"], date="2001", pages="53-7")
+    (finding,) = findings("S06", linked([], [one, two]))
+    assert finding.message == "Reference 7 (Berg 2001) is the same work as reference 1."
+
+
+def test_s06_finds_one_doi_under_two_forms_of_a_title() -> None:
+    one = reference("1", "On the heart", authors=["A Berg"], doi="10.1000/1")
+    two = reference("2", "On the heart: a review", authors=["A Berg"], doi="10.1000/1")
+    assert len(findings("S06", linked([], [one, two]))) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"date": "2002"},
+        {"pages": "99–101"},
+        {"volume": "9", "container": "Lancet"},
+        {"doi": "10.1000/2"},
+        {"title": "On the lung"},
+    ],
+)
+def test_s06_tells_two_works_of_one_author_apart(other: dict[str, Any]) -> None:
+    known: dict[str, Any] = {
+        "date": "2001",
+        "pages": "53–57",
+        "volume": "1",
+        "container": "Lancet",
+        "doi": "10.1000/1",
+    }
+    one = reference("1", "On the heart", authors=["A Berg"], **known)
+    two = reference("2", **{"title": "On the heart", "authors": ["A Berg"], **known, "doi": "", **other})
+    assert not findings("S06", linked([], [one, two]))
+
+
+def test_s07_finds_a_number_that_is_missing_from_the_list() -> None:
+    article = linked([said("All.", "1", "2", "4")], [reference("1"), reference("2"), reference("4")])
+    (finding,) = findings("S07", article)
+    assert finding.message == "The reference list is numbered 1 to 4, but 3 entries were read."
+
+
+def test_s07_finds_two_things_under_one_name() -> None:
+    article = linked([said("One.", id="same"), said("Two.", id="same")])
+    assert {finding.message for finding in findings("S07", article)} == {
+        "Two things bear one name: claim/same"
+    }
+
+
+def test_s07_is_content_with_a_whole_list() -> None:
+    assert not findings("S07", linked([said("All.", "1", "2")], [reference("1"), reference("2")]))
+
+
+def test_s08_finds_a_reference_that_only_a_caption_cites() -> None:
+    caption = said("Figure 1. After Berg.", "2", claim=False, block=BlockKind.CAPTION)
+    article = linked([said("So it is.", "1"), caption], [reference("1"), reference("2", "Pictures")])
+    (finding,) = findings("S08", article)
+    assert finding.message == "Reference 2 (Pictures) is cited only outside the claims of the text."
+    assert finding.sentences == ("Figure 1. After Berg.",)
+
+
+def test_s08_is_content_when_a_claim_cites_it_too() -> None:
+    caption = said("Figure 1. After Berg.", "1", claim=False, block=BlockKind.CAPTION)
+    assert not findings("S08", linked([said("So it is.", "1"), caption], [reference("1")]))

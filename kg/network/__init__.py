@@ -10,8 +10,10 @@ from kg.network.projections import (
     concepts,
     coupling,
 )
+from kg.network.verdicts import Opinion, verdicts
 
 __all__ = [
+    "Opinion",
     "article_citations",
     "articles",
     "articulation",
@@ -26,4 +28,5 @@ __all__ = [
     "degree",
     "falls",
     "pagerank",
+    "verdicts",
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import networkx as nx
 
 from kg.network.questions import ask, broader, concept_labels
+from kg.network.verdicts import verdicts
 from kg.vocabulary import DCTERMS, DOCO, FABIO, KIND_IRI, PRISM
 
 if TYPE_CHECKING:
@@ -154,8 +155,13 @@ def _writers(network: Network, store: ox.Store, articles: Sequence[str]) -> None
 
 
 def _citations(network: Network, store: ox.Store, articles: Sequence[str]) -> None:
+    """Link claims to references; ``verdict`` lists what reviewers found, where any has judged."""
+    judged = verdicts(store, articles)
     for row in ask(store, "citations", articles):
-        link(network, row["claim"], row["reference"], "cites_as_evidence", citation=str(row["citation"]))
+        citation = str(row["citation"])
+        opinions = dict.fromkeys(opinion.judgement for opinion in judged.get(citation, ()))
+        verdict = {"verdict": ", ".join(opinions)} if opinions else {}
+        link(network, row["claim"], row["reference"], "cites_as_evidence", citation=citation, **verdict)
 
 
 def _concepts(network: Network, store: ox.Store, articles: Sequence[str]) -> None:

@@ -63,6 +63,19 @@ _QUESTIONS: Final = {
         """?citation a cito:Citation ; cito:hasCitingEntity ?claim ; kg:pointer/c4o:denotes ?reference .""",
         "?claim ?reference ?citation",
     ),
+    "verdicts": (
+        "?citation ?annotation ?judgement ?basis ?date ?reviewer ?quote ?note",
+        """?citation a cito:Citation .
+           GRAPH ?judged {
+             ?annotation oa:motivatedBy oa:assessing ; oa:hasTarget ?citation ; oa:hasBody ?judgement ; kg:basis ?basis .
+             FILTER(STRSTARTS(STR(?judgement), STR(verdict:)))
+             OPTIONAL { ?annotation prov:generatedAtTime ?date }
+             OPTIONAL { ?annotation prov:wasAttributedTo/foaf:name ?reviewer }
+             OPTIONAL { ?annotation oa:hasBody/oa:hasSelector/oa:exact ?quote }
+             OPTIONAL { ?annotation oa:hasBody/rdf:value ?note }
+           }""",
+        "?citation ?date ?annotation",
+    ),
     "mentions": ("?claim ?concept", "?claim a schema:Claim ; dcterms:subject ?concept .", "?claim ?concept"),
     "facts": (
         "?work ?property ?value",

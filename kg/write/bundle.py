@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"\./([\w-]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class)) (\w+)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*/\*\*(?:[^*]|\*(?!/))*\*/\n|^[ \t]*//[^\n]*\n", re.MULTILINE)
+_STYLE_COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/\n", re.MULTILINE)
 _BLANK = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 
 
@@ -27,6 +28,11 @@ def bundle(modules: Mapping[str, str], entry: str) -> str:
     ordered: dict[str, str] = {}
     _visit(modules, entry, ordered, ())
     return '"use strict";\n' + "".join(_scoped(name, source) for name, source in ordered.items())
+
+
+def compact(style: str) -> str:
+    """Return a style sheet without comments that stand on lines of their own, and without indents."""
+    return _BLANK.sub("", _STYLE_COMMENT.sub("", style))
 
 
 def _visit(modules: Mapping[str, str], name: str, ordered: dict[str, str], path: tuple[str, ...]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg import network
 from kg.errors import InputError
-from kg.write.bundle import bundle
+from kg.write.bundle import bundle, compact
 from kg.write.payload import payload
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def render(store: ox.Store, *, findings: Sequence[Finding] = (), article: str | 
     if part is None or chosen not in part:
         message = f"there is no article {chosen}".rstrip()
         raise InputError(message, remedy="'kg query coverage-statistics' lists the articles of the graph.")
-    data = payload(part, findings)
+    data = payload(part, findings, network.verdicts(store, (chosen,)))
     return _html(data.nodes, data.edges)
 
 
@@ -79,7 +79,7 @@ def _environment() -> Environment:
     sheets = sorted((assets / "style").iterdir(), key=lambda sheet: sheet.name)
     library = (files("pyvis") / VIS_NETWORK).read_text("utf-8")
     script = bundle(modules, "main")
-    style = "".join(sheet.read_text("utf-8") for sheet in sheets)
+    style = "".join(compact(sheet.read_text("utf-8")) for sheet in sheets)
     environment = Environment(loader=PackageLoader("kg.write", "assets"), autoescape=True)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.globals |= {

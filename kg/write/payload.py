@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from dataclasses import asdict, dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from kg.write.layout import positions
+from kg.write.page_findings import checks_of, conflict, findings_of, known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.model import Finding
+    from kg.network import Opinion
     from kg.network.build import Network
-
-Item: TypeAlias = "dict[str, Any]"
+    from kg.write.page_findings import Item
 
 _PREFIXES = {
     "article": "A",
@@ -30,8 +33,6 @@ _RELATIONS = {
     "written_by": "written",
     "published_in": "published",
 }
-_SEVERITIES = ("error", "warning", "info")
-_NUMBER_CHECK = re.compile(r"N\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,14 @@ class Payload:
     edges: list[Item] = field(default_factory=list)
 
 
-def payload(network: Network, findings: Sequence[Finding] = ()) -> Payload:
+def payload(
+    network: Network,
+    findings: Sequence[Finding] = (),
+    verdicts: Mapping[str, Sequence[Opinion]] = MappingProxyType({}),
+) -> Payload:
     """Return the page's data about the one article that ``network`` holds.
 
-    Ids are a letter and a number in the order of the network; ``name`` stays the same when the text is edited.
+    ``verdicts`` are by the IRI of the citation. Ids are a letter and a number in the order of the network; ``name`` stays the same when the text is edited.
     """
     ids = _ids(network)
     cited = _cited(network)
@@ -54,11 +59,15 @@ def payload(network: Network, findings: Sequence[Finding] = ()) -> Payload:
         data = network.nodes[iri]
         item = _ITEMS[data["kind"]](network, iri, data, ids, cited)
         name = f"{data['kind']}/{data.get('identifier', data['label'])}"
-        result.nodes.append({"id": node, "type": data["kind"], "name": name, **_known(item)})
-    result.edges.extend(_edges(network, ids, cited))
-    for item, edges in _findings(findings, ids):
-        result.nodes.append(item)
-        result.edges.extend(edges)
+        result.nodes.append({"id": node, "type": data["kind"], "name": name, **known(item)})
+    result.edges.extend(_edges(network, ids, cited, verdicts))
+    found = findings_of(findings, ids)
+    result.nodes.extend([*found, *checks_of(findings, found)])
+    result.edges.extend(link for item in found if (link := conflict(item)))
+    places = positions(result.nodes, result.edges)
+    for item in result.nodes:
+        if place := places.get(item["id"]):
+            item["x"], item["y"] = place
     return result
 
 
@@ -80,10 +89,6 @@ def _cited(network: Network) -> dict[str, list[str]]:
         if relation == "cites_as_evidence":
             cited.setdefault(claim, []).append(reference)
     return cited
-
-
-def _known(item: Item) -> Item:
-    return {name: value for name, value in item.items() if value not in (None, "", [])}
 
 
 def _article(_network: Network, _iri: str, data: Item, _ids: dict[str, str], _cited: object) -> Item:
@@ -172,52 +177,28 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _edges(network: Network, ids: dict[str, str], cited: dict[str, list[str]]) -> Iterable[Item]:
+def _edges(
+    network: Network,
+    ids: dict[str, str],
+    cited: dict[str, list[str]],
+    verdicts: Mapping[str, Sequence[Opinion]],
+) -> Iterable[Item]:
     """Yield the page's links: a work's own run from its references, a part's from its whole."""
     entries: dict[str, list[str]] = {}
     for reference, work, relation in network.edges(keys=True):
         if relation == "references":
             entries.setdefault(work, []).append(ids[reference])
-    for source, target, relation in network.edges(keys=True):
+    for source, target, relation, data in network.edges(keys=True, data=True):
         if relation not in _RELATIONS or target not in ids:
             continue
-        starts = entries.get(source, [ids[source]] if source in ids else [])
-        pairs = [(start, ids[target]) for start in starts]
-        if relation == "part_of":
-            pairs = [(whole, part) for part, whole in pairs]
-        alone = {"alone": True} if relation == "cites_as_evidence" and len(cited[source]) == 1 else {}
-        yield from ({"from": a, "to": b, "relation": _RELATIONS[relation], **alone} for a, b in pairs)
+        more = _evidence(cited[source], verdicts.get(data["citation"], ())) if "citation" in data else {}
+        for start in entries.get(source, [ids[source]] if source in ids else []):
+            ends = (ids[target], start) if relation == "part_of" else (start, ids[target])
+            yield {"from": ends[0], "to": ends[1], "relation": _RELATIONS[relation], **more}
 
 
-def _findings(findings: Iterable[Finding], ids: dict[str, str]) -> Iterable[tuple[Item, list[Item]]]:
-    """Yield each finding about this article, the worst first, with the conflict it stands for."""
-    mine = [finding for finding in findings if not finding.suppressed and _concerns(finding, ids)]
-    mine.sort(key=lambda finding: (_SEVERITIES.index(finding.severity), finding.check, finding.id))
-    for number, finding in enumerate(mine, start=1):
-        about = [ids[iri] for iri in finding.focus if iri in ids]
-        item = {
-            "id": f"F{number}",
-            "type": "finding",
-            "name": f"finding/{finding.id}",
-            "label": finding.message,
-            "check": finding.check,
-            "title": finding.title,
-            "severity": str(finding.severity),
-            "why": finding.why,
-            "remedy": finding.remedy,
-            "about": about,
-        }
-        yield _known(item), _conflict(finding, item)
-
-
-def _concerns(finding: Finding, ids: dict[str, str]) -> bool:
-    return any(iri in ids for iri in finding.focus)
-
-
-def _conflict(finding: Finding, item: Item) -> list[Item]:
-    """Return the link between two claims whose numbers an error finding sets against each other."""
-    claims = [node for node in item["about"] if node.startswith("C")]
-    if len(claims) != 2 or finding.severity != "error" or not _NUMBER_CHECK.match(finding.check):  # noqa: PLR2004
-        return []
-    link = {"from": claims[0], "to": claims[1], "relation": "conflicts", "finding": item["id"]}
-    return [link | {"label": finding.value} if finding.value else link]
+def _evidence(cited: Sequence[str], opinions: Iterable[Opinion]) -> Item:
+    """Return what a link from a claim to a reference says besides."""
+    alone = {"alone": True} if len(cited) == 1 else {}
+    verdicts = [known(asdict(opinion)) for opinion in opinions]
+    return alone | ({"verdicts": verdicts} if verdicts else {})

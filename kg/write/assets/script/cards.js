@@ -1,4 +1,4 @@
-import { claimsOf, items, yearOf } from "./data.js";
+import { checkOf, claimsOf, items, yearOf } from "./data.js";
 import { make } from "./dom.js";
 import { glyph } from "./swatches.js";
 
@@ -40,7 +40,7 @@ export const note = (finding) =>
     "div",
     { class: "note", "--tint": `var(--${toneOf(finding.severity)}-tint)` },
     glyph(finding.severity),
-    make("div", {}, make("b", { dir: "auto" }, finding.label), finding.remedy && make("p", {}, finding.remedy)),
+    make("div", {}, make("b", { dir: "auto" }, finding.label), checkOf(finding).remedy && make("p", {}, checkOf(finding).remedy)),
   );
 
 /** @param {Finding[]} findings */

@@ -1,6 +1,7 @@
-import { claimsOf, conflictsOf, findingsOf, placeOf, referencesOf } from "./data.js";
+import { claimsOf, conflictsOf, findingsOf, linkBetween, placeOf, referencesOf } from "./data.js";
 import { make, marked } from "./dom.js";
 import { card, family, notes, pill, source } from "./cards.js";
+import { opinions } from "./verdicts.js";
 import { counted, KIND, SUPPORT } from "./words.js";
 
 /** @import { Claim, Reference } from "./types" */
@@ -18,7 +19,7 @@ export function claimPanel(claim) {
     ),
     make("h2", { class: "sentence", dir: "auto" }, marked(claim.label, claim.marks ?? []), cited.length > 0 && make("sup", {}, ` ${cited.map((reference) => reference.number).join(",")}`)),
     make("h3", {}, cited.length ? `Cited as evidence (${cited.length})` : "Cited as evidence"),
-    cited.length ? cited.map((reference) => card(reference, citedAs(reference))) : make("p", { class: "small" }, nothing(claim)),
+    cited.length ? cited.map((reference) => [card(reference, citedAs(reference)), opinions(linkBetween(claim.id, reference.id))]) : make("p", { class: "small" }, nothing(claim)),
     conflicts.length > 0 && [make("h3", {}, "Conflicts with"), conflicts.map(({ claim: other, link }) => (link.label ? card(other, link.label) : card(other)))],
     notes(findingsOf(claim.id)),
   ];

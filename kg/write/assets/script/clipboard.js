@@ -7,7 +7,7 @@ export async function copy(text, done) {
   } catch {
     copyBySelection(text);
   }
-  say(done);
+  say(done, true);
 }
 
 /** @param {string} text */

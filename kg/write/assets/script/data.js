@@ -22,11 +22,16 @@ export const others = /** @type {Other[]} */ (
 );
 export const findings = /** @type {Finding[]} */ (loaded.filter((item) => item.type === "finding"));
 
-/** The findings by check, the worst first, as they come. */
-export const checks = gatherChecks();
+/** The checks that found something, the worst first, as they come. */
+export const checks = /** @type {Check[]} */ (loaded.filter((item) => item.type === "check"));
+for (const check of checks) {
+  check.findings = findings.filter((finding) => finding.check === check.check);
+  check.severity = check.findings[0].severity;
+  check.about = [...new Set(check.findings.flatMap((finding) => finding.about ?? []))];
+}
 
 /** @type {Map<string, Item>} */
-export const items = new Map([...loaded, ...checks].map((item) => [item.id, item]));
+export const items = new Map(loaded.map((item) => [item.id, item]));
 /** @type {Map<string, string>} */
 export const byName = new Map([...items.values()].map((item) => [item.name, item.id]));
 
@@ -43,27 +48,6 @@ for (const link of links) {
 const concerns = new Map();
 for (const finding of findings) for (const id of finding.about ?? []) push(concerns, id, finding);
 
-/** @returns {Check[]} */
-function gatherChecks() {
-  /** @type {Map<string, Check>} */
-  const found = new Map();
-  for (const finding of findings) {
-    const check = found.get(finding.check) ?? {
-      id: `X${found.size + 1}`,
-      type: "check",
-      name: `check/${finding.check}`,
-      label: finding.title,
-      severity: finding.severity,
-      findings: [],
-      about: [],
-    };
-    check.findings.push(finding);
-    check.about = [...new Set([...check.about, ...(finding.about ?? [])])];
-    found.set(finding.check, check);
-  }
-  return [...found.values()];
-}
-
 /**
  * @template T
  * @param {Map<string, T[]>} map
@@ -79,6 +63,9 @@ function push(map, key, value) {
 /** @param {string} id */
 export const linksOf = (id) => [...(outgoing.get(id) ?? []), ...(incoming.get(id) ?? [])];
 
+/** The check that made a finding. @param {Finding} finding */
+export const checkOf = (finding) => /** @type {Check} */ (checks.find((check) => check.check === finding.check));
+
 /** @param {string} id */
 export const findingsOf = (id) => concerns.get(id) ?? [];
 
@@ -89,6 +76,13 @@ export const referencesOf = (claim) =>
 /** The claims that cite a reference, in the order of the text. @param {string} reference */
 export const claimsOf = (reference) =>
   (incoming.get(reference) ?? []).filter((link) => link.relation === "cites").map((link) => /** @type {Claim} */ (items.get(link.from)));
+
+/** The link by which a claim cites a reference. @param {string} claim @param {string} reference */
+export const linkBetween = (claim, reference) => (outgoing.get(claim) ?? []).find((link) => link.relation === "cites" && link.to === reference);
+
+/** The links from claims to references, and those of them that a person has judged. */
+export const evidence = links.filter((link) => link.relation === "cites");
+export const judged = evidence.filter((link) => link.verdicts);
 
 /** Whether a claim cites this reference and no other. @param {Claim} claim @param {string} reference */
 export const restsAlone = (claim, reference) => {

@@ -1,9 +1,10 @@
-import { claimsOf, conflictsOf, placeOf, referencesOf } from "./data.js";
+import { claimsOf, conflictsOf, linkBetween, placeOf, referencesOf } from "./data.js";
 import { make, marked } from "./dom.js";
 import { family } from "./cards.js";
 import { sectionGroups, sectionKey, shownClaims, shownReferences } from "./filters.js";
 import { citation } from "./reference_panel.js";
 import { hashOf } from "./state.js";
+import { judgedSign } from "./verdicts.js";
 import { counted } from "./words.js";
 
 /** @import { Child, Claim, Item, Reference } from "./types" */
@@ -34,7 +35,7 @@ function part(claims) {
 function claimRow(claim) {
   return row(claim, [
     to(claim, "", marked(claim.label, claim.marks ?? [])),
-    referencesOf(claim.id).map((reference) => [" ", to(reference, "cite", `[${reference.number}]`)]),
+    referencesOf(claim.id).map((reference) => [" ", to(reference, "cite", `[${reference.number}]`), judgedSign(linkBetween(claim.id, reference.id))]),
     claim.support === "none" && [" ", tag("weak", "no citation")],
     conflictsOf(claim.id).map(({ claim: other }) => [" ", tag("error", "conflicts with ", to(other, "", `claim ${other.number}`))]),
   ]);

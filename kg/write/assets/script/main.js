@@ -1,38 +1,33 @@
 import { claimsOf, items } from "./data.js";
-import { copy } from "./clipboard.js";
-import { append, element, fill, make, on } from "./dom.js";
+import { element, fill, make, on } from "./dom.js";
 import { shown } from "./filters.js";
-import { openHelp } from "./help.js";
 import "./keys.js";
+import { findingsView } from "./findings_view.js";
 import { listView } from "./list.js";
 import { mapScene } from "./map_scene.js";
+import { matrixView } from "./matrix.js";
+import { networkScene } from "./network_scene.js";
+import { timelineScene } from "./timeline_scene.js";
 import { drawPanel, PANEL } from "./panel.js";
 import { drawRail } from "./rail.js";
 import { whenFound } from "./search.js";
-import { fit, mount, presentScene, redraw, reveal, tally, unmount, zoom } from "./stage.js";
-import { change, listen, readAddress, select, state } from "./state.js";
+import { mount, presentScene, redraw, reveal, tally, unmount } from "./stage.js";
+import { change, listen, narrow, readAddress, select, state } from "./state.js";
 import { say } from "./status.js";
-import { startTheme, switchTheme } from "./theme.js";
+import { startTheme } from "./theme.js";
+import { drawTools } from "./tools.js";
 import { counted, VIEWS } from "./words.js";
 
-/** @import { Item, View } from "./types" */
+/** @import { Item, Scene, View } from "./types" */
 
 const CANVAS = element("canvas");
 const TEXT = element("text");
 
 /** @type {Partial<Record<View, () => Element>>} */
-const TEXTS = { list: listView };
+const TEXTS = { list: listView, matrix: matrixView, findings: findingsView };
+/** @type {Partial<Record<View, (width: number, height: number) => Scene>>} */
+const SCENES = { map: mapScene, timeline: timelineScene, network: networkScene };
 
-append(element("tools"), [
-  make("button", { id: "link-button", title: "Copy a link to this view (L)" }, "Copy link"),
-  make("button", { id: "theme-button", title: "Light or dark", "aria-label": "Light or dark" }, "◐"),
-  make("button", { id: "help-button", title: "Keys (?)", "aria-label": "Keys" }, "?"),
-]);
-append(element("zoom"), [
-  make("button", { "data-zoom": "1.3", "aria-label": "Zoom in" }, "+"),
-  make("button", { "data-zoom": "0.77", "aria-label": "Zoom out" }, "−"),
-  make("button", { "data-zoom": "0", "aria-label": "Fit to the window", title: "Fit (0)" }, "⤢"),
-]);
 CANVAS.setAttribute("aria-label", "Graph of claims and references. Arrow keys move along links, Escape clears. The list view holds the same as text.");
 
 /** @param {boolean} keep whether the place in the window stays */
@@ -48,7 +43,8 @@ function drawStage(keep) {
     markRows();
   } else {
     fill(TEXT);
-    mount(mapScene(CANVAS.clientWidth), keep);
+    mount((SCENES[state.view] ?? mapScene)(CANVAS.clientWidth, CANVAS.clientHeight), keep);
+    if (state.node) reveal(state.node, false);
   }
 }
 
@@ -60,8 +56,9 @@ function drawTabs() {
 function markRows() {
   const item = items.get(state.node ?? "");
   const ids = item?.type === "finding" || item?.type === "check" ? (item.about ?? []) : [state.node];
-  for (const row of TEXT.querySelectorAll("[data-row]")) row.classList.toggle("on", ids.includes(row.getAttribute("data-row")));
-  TEXT.querySelector(".on")?.scrollIntoView({ block: "nearest" });
+  for (const row of TEXT.querySelectorAll("[data-row]")) row.classList.toggle("on", ids.includes(row.getAttribute("data-row")) || row.getAttribute("data-row") === state.node);
+  for (const cell of TEXT.querySelectorAll("[data-column]")) cell.classList.toggle("on", ids.includes(cell.getAttribute("data-column")));
+  TEXT.querySelector(".on")?.scrollIntoView({ block: narrow() ? "start" : "nearest" });
 }
 
 /** @param {Item | undefined} item */
@@ -75,9 +72,10 @@ function describe(item) {
 
 listen((changed) => {
   if (changed.has("view")) drawTabs();
-  if (changed.has("view") || changed.has("off")) drawStage(!changed.has("view"));
+  const other = changed.has("view") || changed.has("near") || (state.near && changed.has("node"));
+  if (other || changed.has("off")) drawStage(!other);
   if (changed.has("off") || changed.has("node")) drawRail();
-  if (changed.has("node") || changed.has("view")) drawPanel();
+  if (changed.has("node") || changed.has("view") || changed.has("near")) drawPanel();
   if (changed.has("node")) {
     markRows();
     if (state.node) reveal(state.node);
@@ -94,7 +92,6 @@ whenFound((item) => {
 });
 
 on(document, "click", "[data-view]", ({ dataset }) => change({ view: /** @type {View} */ (dataset.view) }));
-on(document, "click", "[data-zoom]", ({ dataset }) => (Number(dataset.zoom) ? zoom(Number(dataset.zoom)) : fit()));
 on(element("skip"), "click", "#skip", (_, event) => {
   event.preventDefault();
   change({ view: "list" });
@@ -103,12 +100,6 @@ on(element("skip"), "click", "#skip", (_, event) => {
 on(TEXT, "click", "[data-node]", ({ dataset }, event) => {
   event.preventDefault();
   select(dataset.node ?? null);
-});
-element("link-button").addEventListener("click", () => void copy(location.href, "Link copied"));
-element("help-button").addEventListener("click", openHelp);
-element("theme-button").addEventListener("click", () => {
-  switchTheme();
-  redraw();
 });
 window.addEventListener("popstate", readAddress);
 window.addEventListener("hashchange", readAddress);
@@ -125,4 +116,5 @@ drawTabs();
 drawStage(false);
 drawRail();
 drawPanel();
+drawTools();
 say(describe(items.get(state.node ?? "")));

@@ -1,21 +1,22 @@
 /** @import { Box, Bounds, Claim, Link, Reference } from "./types" */
 
 /**
- * @typedef {{ key: string, title: string, claims: Claim[] }} Group
+ * @typedef {{ title: string, claims: Claim[] }} Group
  * @typedef {{ title: string, note: string, y: number }} Head
  * @typedef {{
  *   boxes: Map<string, Box>, heads: Head[], ports: Map<string, number>, lanes: Map<Link, number>,
- *   claimLeft: number, referenceLeft: number, bounds: Bounds, uncitedTop: number | null }} MapLayout
+ *   claimLeft: number, referenceLeft: number, bounds: Bounds, uncitedTop: number | null, compact: boolean }} MapLayout
  */
 
 const PITCH = 25;
 const CLAIM_HEIGHT = 22;
 const HEAD_HEIGHT = 36;
-const CLAIM_WIDTH = [412, 620];
-const REFERENCE_WIDTH = 262;
-const GAP = [128, 200];
-const LANE = 15;
-const FIRST_LANE = 24;
+/** Widths of claims and of the gap, from and to, and of references. */
+const ROOMY = { claim: [460, 640], gap: [112, 200], reference: 240 };
+const COMPACT = { claim: [232, 320], gap: [56, 90], reference: 124 };
+const NARROW = 620;
+const LANE = 14;
+const FIRST_LANE = 22;
 const MOST_LANES = 5;
 const EDGE = 16;
 const TALLEST_REFERENCE = 220;
@@ -33,16 +34,18 @@ export function layoutMap(groups, references, citing, conflicts, width) {
   /** @type {Map<string, Box>} */
   const boxes = new Map();
   const { lanes, count } = assignLanes(groups.flatMap((group) => group.claims), conflicts);
+  const compact = width < NARROW;
+  const sizes = compact ? COMPACT : ROOMY;
   const margin = count ? FIRST_LANE + count * LANE + 10 : EDGE;
-  const room = width - margin - REFERENCE_WIDTH - EDGE;
-  const gap = Math.min(GAP[1], Math.max(GAP[0], room - CLAIM_WIDTH[1]));
-  const claimWidth = Math.min(CLAIM_WIDTH[1], Math.max(CLAIM_WIDTH[0], room - gap));
+  const room = width - margin - sizes.reference - EDGE;
+  const gap = Math.min(sizes.gap[1], Math.max(sizes.gap[0], room - sizes.claim[1]));
+  const claimWidth = Math.min(sizes.claim[1], Math.max(sizes.claim[0], room - gap));
   const claimLeft = 0;
   const heads = placeClaims(groups, boxes, claimWidth);
   const referenceLeft = claimWidth + gap;
   const last = groups.at(-1)?.claims.at(-1);
   const claimsBottom = last ? /** @type {Box} */ (boxes.get(last.id)).y + CLAIM_HEIGHT / 2 : 0;
-  const { bottom, uncitedTop } = placeReferences(references, citing, boxes, referenceLeft, claimsBottom);
+  const { bottom, uncitedTop } = placeReferences(references, citing, boxes, { left: referenceLeft, width: sizes.reference }, claimsBottom);
   return {
     boxes,
     heads,
@@ -51,7 +54,8 @@ export function layoutMap(groups, references, citing, conflicts, width) {
     claimLeft,
     referenceLeft,
     uncitedTop,
-    bounds: { left: -margin, top: -30, right: referenceLeft + REFERENCE_WIDTH + EDGE, bottom: Math.max(bottom, claimsBottom) + 46 },
+    compact,
+    bounds: { left: -margin, top: -30, right: referenceLeft + sizes.reference + EDGE, bottom: Math.max(bottom, claimsBottom) + 46 },
   };
 }
 
@@ -80,10 +84,10 @@ const citesAny = (claim) => claim.support === "several" || claim.support === "on
  * @param {Reference[]} references
  * @param {Map<string, string[]>} citing
  * @param {Map<string, Box>} boxes
- * @param {number} left
+ * @param {{ left: number, width: number }} column
  * @param {number} claimsBottom
  */
-function placeReferences(references, citing, boxes, left, claimsBottom) {
+function placeReferences(references, citing, boxes, column, claimsBottom) {
   const centre = (/** @type {Reference} */ reference) => {
     const rows = (citing.get(reference.id) ?? []).map((claim) => boxes.get(claim)?.y ?? 0);
     return rows.reduce((sum, y) => sum + y, 0) / rows.length;
@@ -99,7 +103,7 @@ function placeReferences(references, citing, boxes, left, claimsBottom) {
   const floor = Math.max(claimsBottom - shelf, HEAD_HEIGHT + needed + gap * wanted.length);
   const places = settle(wanted.map(({ y }) => y), heights, gap, HEAD_HEIGHT, floor);
   const set = (/** @type {Reference} */ reference, /** @type {number} */ y, /** @type {number} */ h) =>
-    boxes.set(reference.id, { x: left + REFERENCE_WIDTH / 2, y: Math.round(y), w: REFERENCE_WIDTH, h });
+    boxes.set(reference.id, { x: column.left + column.width / 2, y: Math.round(y), w: column.width, h });
   wanted.forEach(({ reference }, index) => set(reference, places[index], heights[index]));
   let y = floor + 34;
   const uncitedTop = uncited.length ? y : null;

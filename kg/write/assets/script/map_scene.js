@@ -4,20 +4,19 @@ import { badge, dashed, disc, roundBox, widthOf, write } from "./ink.js";
 import { layoutMap } from "./map_layout.js";
 import { colour } from "./palette.js";
 import { state } from "./state.js";
+import { judgedColour, judgement } from "./verdicts.js";
 import { counted } from "./words.js";
 
 /** @import { Bounds, Box, Claim, Focus, Ink, Link, Reference, Scene } from "./types" */
 /** @import { MapLayout } from "./map_layout.js" */
 
 const TINY = 0.5;
+const ROOMY = 200;
 
 /** The evidence map: claims in the order of the text, references beside those that cite them. @param {number} width @returns {Scene} */
 export function mapScene(width) {
   const shownHere = shownClaims();
-  const groups = sectionGroups()
-    .map(({ key }) => ({ key, claims: shownHere.filter((claim) => sectionKey(claim) === key) }))
-    .filter((group) => group.claims.length)
-    .map((group) => ({ ...group, title: placeOf(group.claims[0]) }));
+  const groups = state.off.has("type/section") ? [{ title: "", claims: shownHere }] : bySection(shownHere);
   const references = shownReferences();
   const citing = new Map(references.map(({ id }) => [id, claimsOf(id).filter(claimShown).map((claim) => claim.id)]));
   const drawn = links.filter((link) => (link.relation === "cites" || link.relation === "conflicts") && linkShown(link));
@@ -32,9 +31,19 @@ export function mapScene(width) {
     back: (ink) => paintHeads(ink, layout),
     trace: (ink, link) => trace(ink, layout, link),
     paint: (ink, id, scale) => paintNode(ink, /** @type {Box} */ (layout.boxes.get(id)), id, scale < TINY),
-    front: (ink, scale, focus, view) => paintConflicts(ink, layout, drawn, focus, view),
+    front: (ink, scale, focus, view) => {
+      if (scale >= TINY) paintVerdicts(ink, layout, focus ? focus.links : drawn);
+      paintConflicts(ink, layout, drawn, focus, view);
+    },
   };
 }
+
+/** @param {Claim[]} claims */
+const bySection = (claims) =>
+  sectionGroups()
+    .map(({ key }) => claims.filter((claim) => sectionKey(claim) === key))
+    .filter((group) => group.length)
+    .map((group) => ({ title: placeOf(group[0]), claims: group }));
 
 /** @param {Ink} ink @param {MapLayout} layout */
 function paintHeads(ink, layout) {
@@ -42,13 +51,13 @@ function paintHeads(ink, layout) {
   if (!first) return;
   const quiet = { colour: colour["ink-3"], size: 12 };
   if (layout.heads.length) write(ink, "Claims, in the order of the text", layout.claimLeft, -12, quiet);
-  write(ink, "References; height = claims that cite it", layout.referenceLeft, -12, quiet);
+  write(ink, layout.compact ? "References" : "References; height = claims that cite it", layout.referenceLeft, -12, quiet);
   for (const { title, note, y } of layout.heads) {
     const noteWidth = widthOf(ink, note, 12);
     write(ink, title, layout.claimLeft, y + 4, { colour: colour["ink-2"], size: 13, weight: 600, width: first.w - noteWidth - 20 });
     write(ink, note, layout.claimLeft + first.w, y + 4, { ...quiet, align: "right" });
   }
-  if (layout.uncitedTop !== null) write(ink, "In the reference list only", layout.referenceLeft, layout.uncitedTop - 11, quiet);
+  if (layout.uncitedTop !== null) write(ink, layout.compact ? "Never cited" : "In the reference list only", layout.referenceLeft, layout.uncitedTop - 11, quiet);
 }
 
 /** @param {Ink} ink @param {MapLayout} layout @param {Link} link */
@@ -62,11 +71,15 @@ function trace(ink, layout, link) {
     ink.bezierCurveTo(out, from.y, out, to.y, x, to.y);
     return;
   }
-  const start = from.x + from.w / 2;
-  const end = to.x - to.w / 2;
-  const port = layout.ports.get(`${link.from}>${link.to}`) ?? to.y;
-  ink.moveTo(start, from.y);
-  ink.bezierCurveTo((start + end) / 2, from.y, (start + end) / 2, port, end, port);
+  const [start, first, end, last] = endsOf(layout, link);
+  ink.moveTo(start, first);
+  ink.bezierCurveTo((start + end) / 2, first, (start + end) / 2, last, end, last);
+}
+
+/** Where a link leaves its claim and lands on its reference. @param {MapLayout} layout @param {Link} link */
+function endsOf(layout, link) {
+  const [from, to] = [link.from, link.to].map((id) => /** @type {Box} */ (layout.boxes.get(id)));
+  return [from.x + from.w / 2, from.y, to.x - to.w / 2, layout.ports.get(`${link.from}>${link.to}`) ?? to.y];
 }
 
 /** @param {Ink} ink @param {Box} box @param {string} id @param {boolean} tiny */
@@ -137,6 +150,7 @@ function paintReference(ink, box, reference, tiny) {
   ink.fill();
   write(ink, String(reference.number), left + 18, box.y + 0.5, { colour: colour.surface, size: 14, weight: 700, align: "center" });
   if (tiny) return;
+  if (box.w < ROOMY) return write(ink, reference.label, left + 42, box.y + 0.5, { colour: colour.ink, size: 12, weight: 600, width: box.w - 48 });
   const two = box.h >= 38 && Boolean(reference.journal);
   const line = two ? box.y - 8 : box.y + 0.5;
   const right = paintReferenceEnd(ink, left + box.w - 9, line, reference, count);
@@ -154,6 +168,30 @@ function paintReferenceEnd(ink, right, y, reference, count) {
   const text = count ? counted(count, "claim") : "never cited";
   write(ink, text, right, y, { colour: count ? colour["ink-2"] : colour["error-text"], size: 12, align: "right" });
   return right - widthOf(ink, text, 12);
+}
+
+/** The sign of each judged link, on the link near its claim. @param {Ink} ink @param {MapLayout} layout @param {Link[]} links */
+function paintVerdicts(ink, layout, links) {
+  /** @type {Map<string, number>} */
+  const before = new Map();
+  for (const link of links) {
+    const judged = judgement(link);
+    if (!judged) continue;
+    const order = before.get(link.from) ?? 0;
+    before.set(link.from, order + 1);
+    const { x, y } = pointOn(layout, link, 0.14 + 0.13 * order);
+    ink.fillStyle = judgedColour(judged);
+    disc(ink, x, y, 7);
+    ink.fill();
+    write(ink, judged.sign, x, y + 0.5, { colour: colour.surface, size: 10, weight: 700, align: "center" });
+  }
+}
+
+/** A point on the curve of a link, from its claim (0) to its reference (1). @param {MapLayout} layout @param {Link} link @param {number} t */
+function pointOn(layout, link, t) {
+  const [x0, y0, x3, y3] = endsOf(layout, link);
+  const [a, b, c, d] = [(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t ** 3];
+  return { x: a * x0 + ((b + c) * (x0 + x3)) / 2 + d * x3, y: (a + b) * y0 + (c + d) * y3 };
 }
 
 /** The sign of each conflict on its arc, and what it says when it is in focus. @param {Ink} ink @param {MapLayout} layout @param {Link[]} drawn @param {Focus | null} focus @param {Bounds} view */

@@ -1,7 +1,8 @@
-import { article, claims, claimsOf, references, yearOf } from "./data.js";
+import { article, claims, claimsOf, evidence, judged, references, yearOf } from "./data.js";
 import { make } from "./dom.js";
 import { pill } from "./cards.js";
 import { narrow } from "./state.js";
+import { counted } from "./words.js";
 
 /** @import { Reference } from "./types" */
 
@@ -32,6 +33,7 @@ export function overview() {
         ["unneeded", count("own", "definition"), "need none"],
       ]),
     ],
+    evidence.length > 0 && make("p", { class: "small muted" }, `${judged.length} of ${counted(evidence.length, "link")} between a claim and a reference ${judged.length === 1 ? "has" : "have"} been judged by a person.`),
     references.length > 0 && [make("h3", {}, "References by claims that cite them"), ranking()],
     !narrow() && make("p", { class: "small muted" }, "Choose a claim or a reference to see what it rests on, or a finding on the left."),
   ];

@@ -1,4 +1,4 @@
-import { items, linksOf } from "./data.js";
+import { checkOf, items, linksOf } from "./data.js";
 import { element, fill, make, on } from "./dom.js";
 import { card, family, known, pill, toneOf } from "./cards.js";
 import { claimPanel } from "./claim_panel.js";
@@ -32,11 +32,12 @@ function content(item) {
 
 /** @param {Finding} finding */
 function findingPanel(finding) {
+  const check = checkOf(finding);
   return [
-    make("p", { class: "kicker" }, pill(toneOf(finding.severity), SEVERITY[finding.severity]), `${finding.check} · ${finding.title}`),
+    make("p", { class: "kicker" }, pill(toneOf(finding.severity), SEVERITY[finding.severity]), `${check.check} · ${check.label}`),
     make("h2", { dir: "auto" }, finding.label),
-    finding.why && [make("h3", {}, "Why it matters"), make("p", { class: "small" }, finding.why)],
-    finding.remedy && [make("h3", {}, "What to do"), make("p", { class: "small" }, finding.remedy)],
+    check.why && [make("h3", {}, "Why it matters"), make("p", { class: "small" }, check.why)],
+    check.remedy && [make("h3", {}, "What to do"), make("p", { class: "small" }, check.remedy)],
     make("h3", {}, "Concerns"),
     about(finding.about ?? []),
   ];
@@ -45,12 +46,11 @@ function findingPanel(finding) {
 /** @param {Check} check @returns {Child} */
 function checkPanel(check) {
   if (check.findings.length === 1) return findingPanel(check.findings[0]);
-  const [{ why, remedy }] = check.findings;
   return [
-    make("p", { class: "kicker" }, pill(toneOf(check.severity), SEVERITY[check.severity]), check.findings[0].check),
+    make("p", { class: "kicker" }, pill(toneOf(check.severity), SEVERITY[check.severity]), check.check),
     make("h2", {}, check.label),
-    why && make("p", { class: "small" }, why),
-    remedy && [make("h3", {}, "What to do"), make("p", { class: "small" }, remedy)],
+    check.why && make("p", { class: "small" }, check.why),
+    check.remedy && [make("h3", {}, "What to do"), make("p", { class: "small" }, check.remedy)],
     make("h3", {}, `Findings (${check.findings.length})`),
     check.findings.map((finding) => make("button", { class: "card", "data-node": finding.id, "--hue": `var(--${family(finding)})`, dir: "auto" }, finding.label)),
   ];

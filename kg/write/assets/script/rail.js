@@ -1,11 +1,11 @@
-import { checks, findings, links } from "./data.js";
+import { checks, claims, findings, links, placeOf } from "./data.js";
 import { element, fill, make, on } from "./dom.js";
-import { claimCount, linkCount, OUTSIDE, sectionGroups, typeCount } from "./filters.js";
+import { claimCount, linkCount, OUTSIDE, sectionGroups, sectionKey, typeCount } from "./filters.js";
 import { filtered, only, resetFilters, select, state, toggle } from "./state.js";
 import { glyph, swatch } from "./swatches.js";
 import { counted, SUPPORT } from "./words.js";
 
-/** @import { Check, Item, Link } from "./types" */
+/** @import { Check, Claim, Item, Link } from "./types" */
 
 const RAIL = element("rail");
 
@@ -79,8 +79,11 @@ function linkPart() {
 function sectionPart() {
   const groups = sectionGroups();
   const keys = groups.map(({ key }) => key);
-  return make("section", {}, make("h2", {}, "Sections"), groups.map(({ key, section }) => row(key, section?.label ?? (key === OUTSIDE ? "Outside the sections" : key), claimCount(key), null, keys)));
+  return make("section", {}, make("h2", {}, "Sections"), groups.map(({ key, section }) => row(key, section?.label ?? outsideName(), claimCount(key), null, keys)));
 }
+
+/** What claims outside all sections are called. */
+const outsideName = () => placeOf(/** @type {Claim} */ (claims.find((claim) => sectionKey(claim) === OUTSIDE)));
 
 /**
  * A filter: its name is struck through while it is off; "only" turns the others of its group off.

@@ -1,6 +1,7 @@
-import { claimsOf, findingsOf, placeOf, referencesOf, restsAlone, yearOf } from "./data.js";
+import { claimsOf, findingsOf, linkBetween, placeOf, referencesOf, restsAlone, yearOf } from "./data.js";
 import { make } from "./dom.js";
 import { card, family, notes, pill } from "./cards.js";
+import { opinions } from "./verdicts.js";
 import { counted } from "./words.js";
 
 /** @import { Claim, Reference } from "./types" */
@@ -17,7 +18,7 @@ export function referencePanel(reference) {
     identifiers(reference),
     make("div", { class: "figures" }, figure(citing.length, citing.length === 1 ? "claim cites it" : "claims cite it"), figure(alone, alone === 1 ? "rests on it alone" : "rest on it alone")),
     make("h3", {}, "Claims that cite it"),
-    citing.length ? citing.map((claim) => card(claim, beside(claim, reference))) : make("p", { class: "small" }, "None. It stands in the reference list only."),
+    citing.length ? citing.map((claim) => [card(claim, beside(claim, reference)), opinions(linkBetween(claim.id, reference.id))]) : make("p", { class: "small" }, "None. It stands in the reference list only."),
     together.length > 0 && [make("h3", {}, "Cited together with"), together.map(([other, count]) => card(other, `${counted(count, "claim")} in common`))],
     notes(findingsOf(reference.id)),
   ];

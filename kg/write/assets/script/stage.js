@@ -3,6 +3,7 @@ import { element } from "./dom.js";
 import { focusOn } from "./focus.js";
 import { strokeLinks } from "./link_styles.js";
 import { colour } from "./palette.js";
+import { around, boundsOf } from "./shelf.js";
 import { change, select, state } from "./state.js";
 
 /** @import { Bounds, Box, Ink, Pointer, Scene, VisNetwork } from "./types" */
@@ -83,7 +84,7 @@ export function paintScene(ink, of, view, scale = network?.getScale() ?? 1) {
   of.back(ink, scale);
   strokeLinks(ink, of, of.links, false);
   for (const id of inView) of.paint(ink, id, scale);
-  const focus = focusOn(of, state.hover ?? state.node);
+  const focus = focusOn(of, state.hover ?? (state.near ? null : state.node));
   if (focus) {
     ink.fillStyle = colour.veil;
     ink.fillRect(view.left, view.top, view.right - view.left, view.bottom - view.top);
@@ -134,14 +135,21 @@ export function centre(id, scale = 0) {
   network.moveTo({ position: { x: box.x, y: box.y }, scale: Math.max(network.getScale(), scale), animation: motion(true) });
 }
 
-/** Bring a node into the window, if it is not there. @param {string} id */
-export function reveal(id) {
-  const box = scene?.boxes.get(id);
+/** Bring an item, and what is lit with it, into the window, as far as it is not there. @param {string} id */
+export function reveal(id, animate = true) {
+  if (!scene || !network) return;
+  const { boxes } = scene;
+  const ids = [...(focusOn(scene, id)?.ids ?? [])];
+  const lit = boundsOf(ids.map((node) => /** @type {Box} */ (boxes.get(node))));
   const view = viewBounds();
-  if (!box || !network || (box.x > view.left && box.x < view.right && box.y > view.top + 20 && box.y < view.bottom - 40)) return;
+  const box = boxes.get(id);
+  const within = (/** @type {Bounds} */ part) => part.left >= view.left && part.right <= view.right && part.top >= view.top + 20 && part.bottom <= view.bottom - 30;
+  if (!ids.length || within(box ? around(box) : lit)) return;
+  const fits = lit.bottom - lit.top < view.bottom - view.top - 60 || !box;
   const { x } = network.getViewPosition();
-  const across = box.x > view.left && box.x < view.right ? x : box.x;
-  network.moveTo({ position: { x: across, y: box.y }, animation: motion(true) });
+  const wide = lit.left < view.left || lit.right > view.right;
+  const middle = fits ? { x: (lit.left + lit.right) / 2, y: (lit.top + lit.bottom) / 2 } : box;
+  network.moveTo({ position: { x: wide && !scene.scrolls ? middle.x : x, y: middle.y }, animation: motion(animate) });
 }
 
 /** Let forces arrange the nodes for a while. */

@@ -5,14 +5,15 @@ import { VIEWS } from "./words.js";
 
 /**
  * What is chosen. `off` holds what is filtered out: "support/none", "type/author", "link/mentions", "section/results".
- * @typedef {{ view: View, node: string | null, hover: string | null, off: Set<string> }} State
+ * `near` narrows the network to what surrounds the chosen node.
+ * @typedef {{ view: View, node: string | null, hover: string | null, near: boolean, off: Set<string> }} State
  */
 
 const NARROW = 800;
 const DEFAULT_OFF = ["link/holds", "type/author", "type/journal"];
 
 /** @type {State} */
-export const state = { view: "map", node: null, hover: null, off: new Set(DEFAULT_OFF) };
+export const state = { view: "map", node: null, hover: null, near: false, off: new Set(DEFAULT_OFF) };
 
 /** @type {((changed: Set<keyof State>) => void)[]} */
 const listeners = [];
@@ -73,6 +74,7 @@ export function toHash() {
   const parts = [`view=${state.view}`];
   const item = items.get(state.node ?? "");
   if (item) parts.push(`node=${encode(item.name)}`);
+  if (state.near) parts.push("near=1");
   const off = [...state.off].sort();
   if (off.join() !== DEFAULT_OFF.join()) parts.push(`off=${off.map(encode).join(",")}`);
   return `#${parts.join("&")}`;
@@ -91,7 +93,7 @@ function fromHash(hash) {
   );
   const view = VIEWS.find(([name]) => name === given.get("view"))?.[0] ?? (narrow() ? "list" : "map");
   const off = given.has("off") ? (given.get("off") ?? "").split(",").filter(Boolean).map(decode) : DEFAULT_OFF;
-  return { view, node: byName.get(decode(given.get("node") ?? "")) ?? null, hover: null, off: new Set(off) };
+  return { view, node: byName.get(decode(given.get("node") ?? "")) ?? null, hover: null, near: given.get("near") === "1", off: new Set(off) };
 }
 
 /** @param {string} text */

@@ -59,27 +59,38 @@ export interface Other extends Named {
 export interface Finding extends Named {
   type: "finding";
   check: string;
-  title: string;
   severity: Severity;
-  why?: string;
-  remedy?: string;
+  value?: string;
   about?: string[];
 }
 /** All findings of one check. */
 export interface Check extends Named {
   type: "check";
+  check: string;
+  why?: string;
+  remedy?: string;
   severity: Severity;
   findings: Finding[];
   about: string[];
 }
 export type Item = Article | Section | Claim | Reference | Other | Finding | Check;
 export type Relation = "cites" | "mentions" | "holds" | "written" | "published" | "conflicts";
+/** What one reviewer found a reference to say of a claim. */
+export interface Verdict {
+  judgement: string;
+  basis: string;
+  reviewer?: string;
+  date?: string;
+  quote?: string;
+  note?: string;
+}
 export interface Link {
   from: string;
   to: string;
   relation: Relation;
   /** The claim cites nothing else. */
   alone?: boolean;
+  verdicts?: Verdict[];
   finding?: string;
   label?: string;
 }
@@ -120,7 +131,7 @@ export interface Scene {
 export type Ink = Pick<
   CanvasRenderingContext2D,
   | "fillStyle" | "strokeStyle" | "lineWidth" | "lineJoin" | "globalAlpha" | "font" | "textAlign" | "textBaseline"
-  | "direction" | "beginPath" | "moveTo" | "lineTo" | "bezierCurveTo" | "closePath" | "arc" | "roundRect" | "fill"
+  | "beginPath" | "moveTo" | "lineTo" | "bezierCurveTo" | "closePath" | "arc" | "roundRect" | "fill"
   | "stroke" | "fillRect" | "fillText" | "strokeText" | "measureText" | "setLineDash"
 >;
 

@@ -1,0 +1,71 @@
+import { claimsOf, linkBetween, placeOf, referencesOf, restsAlone } from "./data.js";
+import { make } from "./dom.js";
+import { sectionGroups, sectionKey, shownClaims, shownReferences } from "./filters.js";
+import { judgement } from "./verdicts.js";
+import { counted } from "./words.js";
+
+/** @import { Claim, Reference } from "./types" */
+
+const MOST_CELLS = 40_000;
+
+/** Claims by references as a table: a filled cell says that the claim cites the reference. */
+export function matrixView() {
+  const references = shownReferences();
+  const all = shownClaims();
+  const claims = all.slice(0, Math.max(1, Math.floor(MOST_CELLS / Math.max(1, references.length))));
+  const groups = sectionGroups().map(({ key }) => claims.filter((claim) => sectionKey(claim) === key)).filter((group) => group.length);
+  return make(
+    "div",
+    { class: "matrix", "--columns": references.length },
+    claims.length < all.length && make("p", { class: "small muted" }, `The first ${claims.length} of ${all.length} claims. Choose a section to see the others.`),
+    make(
+      "table",
+      {},
+      make("caption", { class: "unseen" }, "Claims by references. A filled cell says that the claim cites the reference as evidence."),
+      make("thead", {}, make("tr", {}, make("th", { scope: "col", class: "corner" }, `${counted(claims.length, "claim")} × ${counted(references.length, "reference")}`), references.map(column), make("th", { scope: "col" }, make("span", { class: "up" }, "sources")))),
+      groups.map((group) => rows(group, references)),
+      make("tfoot", {}, make("tr", {}, make("th", { scope: "row" }, "claims that cite it"), references.map((reference) => make("td", { class: cellClass(reference), "data-column": reference.id }, claimsOf(reference.id).length)), make("td"))),
+    ),
+  );
+}
+
+/** @param {Reference} reference */
+const cellClass = (reference) => (claimsOf(reference.id).length ? undefined : "uncited-column");
+
+/** @param {Reference} reference */
+const column = (reference) =>
+  make(
+    "th",
+    { scope: "col", class: cellClass(reference), "data-column": reference.id },
+    make("button", { class: "up", "data-node": reference.id, dir: "auto" }, `${reference.number} ${reference.label}`),
+  );
+
+/** @param {Claim[]} claims @param {Reference[]} references */
+const rows = (claims, references) =>
+  make(
+    "tbody",
+    {},
+    make("tr", { class: "section" }, make("th", { scope: "rowgroup", colspan: references.length + 2, dir: "auto" }, placeOf(claims[0]))),
+    claims.map((claim) => row(claim, references)),
+  );
+
+/** @param {Claim} claim @param {Reference[]} references */
+function row(claim, references) {
+  const cited = referencesOf(claim.id);
+  return make(
+    "tr",
+    { class: `is-${claim.support}`, "data-row": claim.id },
+    make("th", { scope: "row" }, make("button", { "data-node": claim.id, dir: "auto" }, make("span", { class: "number" }, claim.number), " ", claim.label)),
+    references.map((reference) => cell(claim, reference, cited.includes(reference))),
+    make("td", { class: "total" }, cited.length || (claim.support === "none" ? "none" : "–")),
+  );
+}
+
+/** @param {Claim} claim @param {Reference} reference @param {boolean} cites */
+function cell(claim, reference, cites) {
+  const alone = cites && restsAlone(claim, reference.id);
+  const judged = cites ? judgement(linkBetween(claim.id, reference.id)) : null;
+  const said = ["cited", alone && "the only source", judged?.label].filter(Boolean).join(", ");
+  const mark = make("span", { class: alone ? "mark alone" : "mark", role: "img", "aria-label": said, "--hue": judged ? `var(--${judged.tone})` : undefined }, judged?.sign);
+  return make("td", { class: cellClass(reference), "data-column": reference.id, "data-node": cites && claim.id }, cites && mark);
+}

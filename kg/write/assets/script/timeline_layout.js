@@ -1,0 +1,83 @@
+/** @import { Bounds, Box } from "./types" */
+
+/**
+ * @typedef {{ id: string, when: number | null, count: number }} Dated
+ * @typedef {{ label: string, least: number, top: number, middle: number, bottom: number }} Band
+ * @typedef {{ boxes: Map<string, Box>, bands: Band[], years: [number, number], x: (when: number) => number, left: number, right: number, top: number, bottom: number, undated: number | null, bounds: Bounds }} TimelineLayout
+ */
+
+const MARGIN = { left: 96, right: 66, top: 74, bottom: 74 };
+const UNDATED = 110;
+const MOST_ROWS = 10;
+const STEPS = [0, 1, 2, 3, 4, 5, 10, 20, 50, 100];
+const SMALLEST_BAND = 36;
+
+/** @param {number} count */
+export const radius = (count) => 10 + Math.min(16, 4.6 * Math.sqrt(count));
+
+/**
+ * Place references by date and by the number of claims that cite them; those alike stand side by side.
+ * @param {Dated[]} dated
+ * @param {number | null} published when the article came out, as a year with its fraction
+ * @param {number} width
+ * @param {number} height
+ * @returns {TimelineLayout}
+ */
+export function layoutTimeline(dated, published, width, height) {
+  const times = dated.flatMap(({ when }) => (when === null ? [] : [when]));
+  const all = published === null ? times : [...times, published];
+  const years = /** @type {[number, number]} */ (all.length ? [Math.floor(Math.min(...all)), Math.floor(Math.max(...all)) + 1] : [2000, 2001]);
+  const undated = dated.some(({ when }) => when === null) ? MARGIN.left + UNDATED / 2 : null;
+  const left = MARGIN.left + (undated === null ? 0 : UNDATED);
+  const right = Math.max(left + 200, width - MARGIN.right);
+  const x = (/** @type {number} */ when) => left + 24 + ((when - years[0]) / (years[1] - years[0])) * (right - left - 48);
+  const bands = makeBands(dated, height);
+  const boxes = placeDots(dated, bands, (when) => (when === null ? (undated ?? left) : x(when)));
+  const bottom = bands.at(-1)?.bottom ?? MARGIN.top;
+  return { boxes, bands, years, x, left, right, top: MARGIN.top, bottom, undated, bounds: { left: 0, top: 0, right: right + MARGIN.right, bottom: bottom + MARGIN.bottom } };
+}
+
+/** Rows for the numbers of claims, the highest on top; the more references in a row, the higher it is. @param {Dated[]} dated @param {number} height @returns {Band[]} */
+function makeBands(dated, height) {
+  const most = Math.max(1, ...dated.map(({ count }) => count));
+  const steps = most <= MOST_ROWS ? Array.from({ length: most + 1 }, (_, index) => index) : STEPS.filter((step) => step <= most);
+  const rows = steps.map((least, index) => ({ least, next: steps[index + 1] ?? Infinity })).reverse();
+  const crowds = rows.map(({ least, next }) => 1 + dated.filter(({ count }) => count >= least && count < next).length / 12);
+  const room = height - MARGIN.top - MARGIN.bottom;
+  const unit = Math.max(SMALLEST_BAND, room / crowds.reduce((sum, crowd) => sum + crowd, 0));
+  let top = MARGIN.top;
+  return rows.map(({ least, next }, index) => {
+    const high = crowds[index] * unit;
+    const label = least === 0 ? "never cited" : next === Infinity || next === least + 1 ? `${least}${next === Infinity && least < most ? "+" : ""}` : `${least}–${next - 1}`;
+    top += high;
+    return { label, least, top: top - high, middle: top - high / 2, bottom: top };
+  });
+}
+
+/** @param {Dated[]} dated @param {Band[]} bands @param {(when: number | null) => number} x */
+function placeDots(dated, bands, x) {
+  /** @type {Map<string, Box>} */
+  const boxes = new Map();
+  /** @type {Map<Band, Box[]>} */
+  const rows = new Map(bands.map((band) => [band, []]));
+  for (const { id, when, count } of dated.toSorted((a, b) => b.count - a.count)) {
+    const band = bands.find(({ least }) => count >= least) ?? bands[bands.length - 1];
+    const row = /** @type {Box[]} */ (rows.get(band));
+    const size = 2 * radius(count);
+    const box = { x: x(when), y: freeHeight(row, band, x(when), size), w: size, h: size };
+    row.push(box);
+    boxes.set(id, box);
+  }
+  return boxes;
+}
+
+/** The height nearest to the middle of the band at which a dot touches no other; the middle when the band is full. @param {Box[]} row @param {Band} band @param {number} x @param {number} size */
+function freeHeight(row, band, x, size) {
+  const reach = Math.max(0, (band.bottom - band.top - size) / 2);
+  for (let off = 0; off <= reach; off += 3) {
+    for (const y of [band.middle + off, band.middle - off]) {
+      if (row.every((other) => Math.hypot(other.x - x, other.y - y) > (other.w + size) / 2 + 2)) return y;
+    }
+  }
+  return band.middle;
+}

@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg import link, triples
+from kg import judge, link, triples
 from kg.errors import InputError
 from kg.model import Problem, Severity, Vocabulary
-from kg.read import bibtex, compose, concepts, encoding, pointers, skos
+from kg.read import bibtex, compose, concepts, encoding, pointers, skos, verdicts
 from kg.read.formats import article_reader
 from kg.workspace.sources import read_bytes
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from kg.model import Bibliography, Document, LinkedArticle
+    from kg.model import Bibliography, Document, Judged, LinkedArticle
     from kg.workspace.sources import Sources
 
 
@@ -27,6 +27,8 @@ class Reading:
 
     articles: tuple[LinkedArticle, ...]
     vocabulary: Vocabulary
+    verdicts: tuple[Judged, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def read(sources: Sources) -> Reading:
@@ -51,7 +53,9 @@ def read(sources: Sources) -> Reading:
         linked = link.resolve(article, bibliographies)
         problems = sorted({*linked.problems, *missing, *vocabulary.problems})
         articles.append(replace(linked, problems=tuple(problems)))
-    return Reading(_distinct(articles), vocabulary)
+    distinct = _distinct(articles)
+    judged, problems = _verdicts(sources, distinct)
+    return Reading(distinct, vocabulary, judged, problems)
 
 
 def lines(base: str, reading: Reading) -> list[str]:
@@ -59,7 +63,19 @@ def lines(base: str, reading: Reading) -> list[str]:
     found = triples.of_vocabulary(base, reading.vocabulary)
     for linked in reading.articles:
         found += triples.of_article(base, linked)
-    return found
+    return found + triples.of_verdicts(base, reading.verdicts)
+
+
+def _verdicts(
+    sources: Sources, articles: Sequence[LinkedArticle]
+) -> tuple[tuple[Judged, ...], tuple[Problem, ...]]:
+    if sources.verdicts is None:
+        return (), ()
+    name = sources.name(sources.verdicts)
+    text, unreadable = encoding.decode(read_bytes(sources.verdicts), name)
+    written, faulty = verdicts.parse(text, name)
+    judged, homeless = judge.attach(written, articles)
+    return judged, (*unreadable, *faulty, *homeless)
 
 
 def _vocabulary(sources: Sources) -> Vocabulary:

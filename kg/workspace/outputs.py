@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg import query, store
+from kg.model import Severity
 from kg.workspace.shipped import shipped
 from kg.write import page, tables
 
@@ -36,13 +37,25 @@ def write(folder: Path, graph: ox.Store, nquads: bytes, audit: Audit) -> None:
 
 
 def counts(graph: ox.Store, audit: Audit) -> dict[str, int]:
-    """Return the numbers of a build's summary, in the order they are shown."""
+    """Return the numbers of a build's summary, over all articles, in the order they are shown."""
     path = shipped("queries") / f"{COUNTS}.rq"
-    table = query.select(graph, path.read_text("utf-8"), place=path.name)
-    numbers: Counter[str] = Counter()
-    for record in table.records():
-        numbers[str(record["what"])] += int(str(record["number"]))
-    for check, number in Counter(finding.check for finding in audit.open).items():
-        title = next(finding.title for finding in audit.open if finding.check == check)
-        numbers[f"{check} {title.lower()}"] = number
-    return dict(numbers)
+    rows = query.select(graph, path.read_text("utf-8"), place=path.name).records()
+    total = Counter[str]()
+    for row in rows:
+        total.update({name: value for name, value in row.items() if isinstance(value, int)})
+    severities = Counter(finding.severity for finding in audit.open)
+    return {
+        "articles": len(rows),
+        "claims": total["claims"],
+        "general claims": total["generalClaims"],
+        "  cited": total["generalWithMarker"],
+        "  uncited": total["generalClaims"] - total["generalWithMarker"],
+        "references": total["references"],
+        "  never cited": total["references"] - total["citedReferences"],
+        "markers": total["markers"],
+        "pointers": total["pointers"],
+        "  to no reference": total["pointers"] - total["linkedPointers"],
+        "problems": total["problems"],
+        "findings": len(audit.open),
+        **{f"  {severity}": severities[severity] for severity in Severity},
+    }

@@ -20,7 +20,8 @@ FILE_NAME = "kg.toml"
 class Settings:
     """The settings of a workspace; paths are relative to its folder, patterns as in :meth:`pathlib.Path.glob`.
 
-    An empty list of patterns means: what the folder itself holds. ``audit`` is handed to the audit as it is.
+    An empty list of patterns means: what the folder itself holds. ``texts`` is a folder of abstracts or full texts of
+    cited works, named by citation key; ``retractions`` a table of Retraction Watch. ``audit`` is handed to the audit as it is.
     """
 
     base: str = BASE
@@ -29,6 +30,8 @@ class Settings:
     bibliographies: tuple[str, ...] = ()
     vocabularies: tuple[str, ...] = ()
     verdicts: str = "verdicts.csv"
+    texts: str = "texts"
+    retractions: str = "retractions.csv"
     audit: Mapping[str, Any] = field(default_factory=dict)
 
 

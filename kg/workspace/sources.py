@@ -33,6 +33,8 @@ class Sources:
     bibliographies: tuple[Path, ...] = ()
     vocabularies: tuple[Path, ...] = ()
     verdicts: Path | None = None
+    texts: tuple[Path, ...] = ()
+    retractions: Path | None = None
 
     def name(self, path: Path) -> str:
         """Return how a file is called in problems and in the graph: never a path of this machine."""
@@ -62,6 +64,8 @@ def of_folder(folder: Path, settings: Settings) -> Sources:
         bibliographies=_matching(folder, settings.bibliographies, BIBLIOGRAPHY_SUFFIXES),
         vocabularies=_matching(folder, settings.vocabularies, VOCABULARY_SUFFIXES),
         verdicts=_existing(folder / settings.verdicts),
+        texts=tuple(sorted((folder / settings.texts).glob("*.txt"))),
+        retractions=_existing(folder / settings.retractions),
     )
 
 
@@ -99,16 +103,21 @@ def read_bytes(path: Path) -> bytes:
         raise InputError(f"the file cannot be read: {error.strerror}", place=str(path)) from error
 
 
+def read_text(path: Path) -> str:
+    """Return the text of a file of ours (settings, a question), which must be UTF-8.
+
+    Raises :class:`InputError` when it is not, or cannot be read.
+    """
+    try:
+        return read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError("the file is not UTF-8", place=str(path), remedy="Save it as UTF-8.") from error
+
+
 def read_settings(folder: Path) -> Settings:
     """Return the settings of a folder, the defaults when it has no ``kg.toml``."""
     path = folder / kg_toml.FILE_NAME
-    if not path.is_file():
-        return kg_toml.Settings()
-    try:
-        text = read_bytes(path).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError("the file is not UTF-8", place=str(path), remedy="Save it as UTF-8.") from error
-    return kg_toml.parse(text, str(path))
+    return kg_toml.parse(read_text(path), str(path)) if path.is_file() else kg_toml.Settings()
 
 
 def _kind(path: Path) -> str:

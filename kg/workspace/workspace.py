@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,33 +56,34 @@ class Workspace:
         Raises :class:`kg.errors.KgError` when there is nothing to read or the settings cannot be followed.
         """
         from kg import triples
-        from kg.workspace import build, outputs
+        from kg.workspace import outputs
 
-        reading = build.read(self.sources)
-        lines = build.lines(self.settings.base, reading)
-        audit = self.audited(store.from_nquads(store.serialise(lines)))
+        lines, audit, problems = self._read()
         nquads = store.serialise([*lines, *triples.of_findings(self.settings.base, audit.open)])
         graph = store.from_nquads(nquads)
         outputs.write(self.output, graph, nquads, audit)
         self.__dict__["store"] = graph
-        problems = {problem for linked in reading.articles for problem in linked.problems}
-        return Built(
-            self.output, outputs.counts(graph, audit), audit, tuple(sorted({*problems, *audit.problems}))
-        )
+        return Built(self.output, outputs.counts(graph, audit), audit, problems)
 
-    def audited(self, graph: ox.Store) -> Audit:
-        """Run the shipped checks, and the workspace's own, over ``graph``."""
+    def audit(self) -> tuple[Audit, tuple[Problem, ...]]:
+        """Read all sources and run the checks, writing nothing; return what they say, and the problems of the sources."""
+        _, audit, problems = self._read()
+        return audit, problems
+
+    def _read(self) -> tuple[list[str], Audit, tuple[Problem, ...]]:
         from kg import audit
+        from kg.workspace import build, checks, evidence
 
         settings = audit.parse_settings(self.settings.audit)
-        rules, problems = audit.read_queries(self._check_files(settings.checks))
-        found = audit.run(graph, rules, settings)
-        return replace(found, problems=(*problems, *found.problems))
-
-    def _check_files(self, own: Sequence[str]) -> list[tuple[str, str]]:
-        shipped_checks = sorted((shipped("queries") / "audit").glob("*.rq"))
-        own_checks = sorted(path for pattern in own for path in self.sources.root.glob(pattern))
-        return [(self.sources.name(path), _query_text(path)) for path in (*shipped_checks, *own_checks)]
+        reading = build.read(self.sources)
+        lines = build.lines(self.settings.base, reading)
+        graph = store.from_nquads(store.serialise(lines))
+        beside, unused = evidence.gather(graph, self.sources)
+        rules, faulty = checks.rules(self.sources, settings)
+        found = audit.run(graph, rules, settings, beside)
+        of_articles = (problem for linked in reading.articles for problem in linked.problems)
+        problems = {*of_articles, *reading.problems, *unused, *faulty, *found.problems}
+        return lines, found, tuple(sorted(problems))
 
     @cached_property
     def store(self) -> ox.Store:
@@ -108,7 +109,7 @@ class Workspace:
         if name in known:
             return known[name]
         if name.endswith(".rq"):
-            return query.parse(Path(name).stem, _query_text(Path(name)))
+            return query.parse(Path(name).stem, files.read_text(Path(name)))
         if any(mark in name for mark in "{\n"):
             return query.parse("query", name)
         message = f"there is no question called {name!r}"
@@ -188,10 +189,3 @@ def open_files(paths: Sequence[Path], output: Path | None = None) -> Workspace:
     found = files.of_files(paths)
     settings = files.read_settings(Path())
     return Workspace(found, settings, output or Path(settings.output))
-
-
-def _query_text(path: Path) -> str:
-    try:
-        return files.read_bytes(path).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError("the question is not UTF-8", place=str(path)) from error

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.audit import audit, whatif
 from kg.cli.build import build
 from kg.cli.query import query
 from kg.cli.validate import validate
@@ -29,9 +30,8 @@ def kg() -> None:
     """
 
 
-kg.add_command(build)
-kg.add_command(query)
-kg.add_command(validate)
+for command in (build, query, audit, whatif, validate):
+    kg.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -2,56 +2,48 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli import sources as files
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kg.model import Problem
-    from kg.workspace import Built, Workspace
+    from kg.workspace import Built
 
 _SHOWN = 20
 
 
 @click.command()
-@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to build; default: build.")
+@files.argument
+@files.output
 @click.option("-v", "--verbose", is_flag=True, help="Show every problem and how each article cites.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default=None, help="Form of the summary."
 )
 @click.option("--strict", is_flag=True, help="Exit with status 1 when any problem is an error.")
-def build(  # noqa: PLR0913, PLR0917 - one parameter an option
+def build(
     sources: tuple[Path, ...],
     output: Path | None,
     verbose: bool,
     quiet: bool,
     form: str | None,
-    strict: bool,  # noqa: FBT001
+    strict: bool,
 ) -> None:
     """Build the graph, the page and the tables from SOURCES.
 
     SOURCES is one folder, or files: articles (.md, .txt), bibliographies (.bib), vocabularies (.ttl). Without any, it is
     the current folder if that holds a kg.toml or an article.md, else the shipped example.
     """
-    workspace = _workspace(sources, output)
-    built = workspace.build()
+    built = files.workspace(sources, output).build()
     if not quiet:
         _show(built, form or "table", verbose=verbose)
     if strict and any(problem.severity == "error" for problem in built.problems):
         raise SystemExit(1)
-
-
-def _workspace(sources: tuple[Path, ...], output: Path | None) -> Workspace:
-    from kg.workspace.workspace import open_files, open_workspace
-
-    if not sources:
-        return open_workspace(output=output)
-    if len(sources) == 1 and sources[0].is_dir():
-        return open_workspace(sources[0], output)
-    return open_files(sources, output)
 
 
 def _show(built: Built, form: str, *, verbose: bool) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli import sources as files
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kg.query import Question
     from kg.workspace import Workspace
 
@@ -53,14 +56,14 @@ class _Question(click.Command):
 @click.option(
     "--format", "form", type=click.Choice(_FORMATS), help="Default: a table at a terminal, CSV in a pipe."
 )
-@click.option("--folder", type=click.Path(path_type=Path), help="The workspace; default as in 'kg build'.")
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="The built graph; default: build.")
+@files.folder
+@files.output
 @click.pass_context
-def query(  # noqa: PLR0913, PLR0917 - one parameter an option
+def query(
     context: click.Context,
     question: str | None,
-    listing: bool,  # noqa: FBT001
-    show: bool,  # noqa: FBT001
+    listing: bool,
+    show: bool,
     form: str | None,
     folder: Path | None,
     output: Path | None,

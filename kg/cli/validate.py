@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli import sources as files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @click.command()
-@click.option("--folder", type=click.Path(path_type=Path), help="The workspace; default as in 'kg build'.")
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="The built graph; default: build.")
+@files.folder
+@files.output
 def validate(folder: Path | None, output: Path | None) -> None:
     """Check the built graph against the shapes of the model and explain what does not conform."""
     from kg.workspace.workspace import open_workspace

@@ -39,7 +39,9 @@ def _texts(graph: ox.Store, sources: Sources) -> tuple[dict[str, str], list[Prob
         if path.stem in works:
             texts[works[path.stem]] = text
         else:
-            message = f"no reference is called {path.stem!r}; a text is named after the citation key of its work"
+            message = (
+                f"no reference is called {path.stem!r}; a text is named after the citation key of its work"
+            )
             problems.append(Problem(name, 0, "text-of-no-reference", message, Severity.WARNING, path.stem))
     return texts, problems
 

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
     import rdflib
 
+    from kg.audit.whatif import Fallen
     from kg.model import Audit, Problem
     from kg.query import Question, Table
     from kg.validate import Nonconformity
+    from kg.workspace.audited import Audited
     from kg.workspace.settings import Settings
     from kg.workspace.sources import Sources
 
@@ -58,21 +60,29 @@ class Workspace:
         from kg import triples
         from kg.workspace import outputs
 
-        lines, audit, problems = self._read()
-        nquads = store.serialise([*lines, *triples.of_findings(self.settings.base, audit.open)])
+        lines, audited = self._read()
+        nquads = store.serialise([*lines, *triples.of_findings(self.settings.base, audited.audit.open)])
         graph = store.from_nquads(nquads)
-        outputs.write(self.output, graph, nquads, audit)
+        outputs.write(self.output, graph, nquads, audited.audit)
         self.__dict__["store"] = graph
-        return Built(self.output, outputs.counts(graph, audit), audit, problems)
+        return Built(self.output, outputs.counts(graph, audited.audit), audited.audit, audited.problems)
 
-    def audit(self) -> tuple[Audit, tuple[Problem, ...]]:
-        """Read all sources and run the checks, writing nothing; return what they say, and the problems of the sources."""
-        _, audit, problems = self._read()
-        return audit, problems
+    def audit(self) -> Audited:
+        """Read all sources and run the checks, writing nothing."""
+        return self._read()[1]
 
-    def _read(self) -> tuple[list[str], Audit, tuple[Problem, ...]]:
+    def without(self, references: Sequence[str]) -> tuple[Fallen, ...]:
+        """Return the claims that would be left with no source, or with one, without ``references`` (keys or labels)."""
+        from kg.audit import whatif
+
+        terms = query.terms(self.store, "reference", references)
+        return whatif.without(self.store, {term.strip("<>") for term in terms})
+
+    def _read(self) -> tuple[list[str], Audited]:
+        """Read and audit the sources; return the lines of their graph, findings not among them."""
         from kg import audit
         from kg.workspace import build, checks, evidence
+        from kg.workspace.audited import Audited
 
         settings = audit.parse_settings(self.settings.audit)
         reading = build.read(self.sources)
@@ -83,7 +93,7 @@ class Workspace:
         found = audit.run(graph, rules, settings, beside)
         of_articles = (problem for linked in reading.articles for problem in linked.problems)
         problems = {*of_articles, *reading.problems, *unused, *faulty, *found.problems}
-        return lines, found, tuple(sorted(problems))
+        return lines, Audited(found, tuple(sorted(problems)), tuple(rule.check for rule in rules), graph)
 
     @cached_property
     def store(self) -> ox.Store:

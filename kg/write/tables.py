@@ -45,10 +45,11 @@ def evidence(store: ox.Store) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(table.columns)
-    writer.writerows([_cell(value) for value in row] for row in table.rows)
+    writer.writerows([cell(value) for value in row] for row in table.rows)
     return stream.getvalue().encode()
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """Return a value as the text of a cell that no spreadsheet runs."""
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,106 @@
+"""``kg audit`` and ``kg whatif``."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli import sources as files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.model import Audit
+
+_FORMATS = ("table", "csv", "json", "md", "sarif", "html")
+_LEVELS = ("error", "warning", "info")
+
+
+@click.command()
+@files.argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    help="Default: a summary at a terminal, Markdown in a pipe.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(_LEVELS),
+    help="Exit with status 1 when a finding is at or above this level.",
+)
+def audit(sources: tuple[Path, ...], form: str | None, fail_on: str | None) -> None:
+    """Say which reference supports which claim, what is wrong, and what was not looked at.
+
+    SOURCES are those of 'kg build'; nothing is written. Settings stand in kg.toml, under [audit].
+    """
+    from kg.cli import render
+
+    audited = files.workspace(sources).audit()
+    for problem in audited.problems:
+        if problem.severity == "error":
+            click.echo(render.printable(f"{problem.source}:{problem.line}: {problem.message}"), err=True)
+    chosen = form or ("table" if render.on_terminal() else "md")
+    if chosen == "table":
+        _summary(audited.audit)
+    else:
+        sys.stdout.buffer.write(audited.render(chosen).encode())
+    if fail_on and any(
+        _LEVELS.index(finding.severity) <= _LEVELS.index(fail_on) for finding in audited.audit.open
+    ):
+        raise SystemExit(1)
+
+
+def _summary(found: Audit) -> None:
+    from kg.cli import render
+
+    render.table(
+        ("check", "looked at", "found", "not looked at"),
+        [
+            (
+                cover.check,
+                f"{cover.inspected} {cover.inspects}",
+                cover.found or "",
+                cover.skipped or "; ".join(f"{item.count}: {item.reason}" for item in cover.not_checked),
+            )
+            for cover in found.coverage
+        ],
+    )
+    render.table(
+        ("finding", "severity", "check", "what", "id"),
+        [(f.message, f.severity, f.check, f.title, f.id) for f in found.open],
+    )
+    for item in found.unused:
+        click.echo(render.printable(f"The suppression of {item.finding} ({item.reason}) suppresses nothing."))
+
+
+@click.command()
+@click.option(
+    "--without", "words", multiple=True, required=True, help="A reference: key or number; may be repeated."
+)
+@files.folder
+@files.output
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    help="Default: a table at a terminal, JSON in a pipe.",
+)
+def whatif(words: tuple[str, ...], folder: Path | None, output: Path | None, form: str | None) -> None:
+    """Show the claims that lose all support, or keep one source, if references fall."""
+    from kg.cli import render
+    from kg.workspace.workspace import open_workspace
+
+    fallen = open_workspace(folder, output).without(words)
+    if (form or ("table" if render.on_terminal() else "json")) == "json":
+        import json
+        from dataclasses import asdict
+
+        click.echo(json.dumps([asdict(claim) for claim in fallen], ensure_ascii=False, indent=2))
+        return
+    rows = [
+        (claim.id, claim.text, ", ".join(claim.lost), ", ".join(claim.left) or "nothing") for claim in fallen
+    ]
+    render.table(("claim", "says", "loses", "is left with"), rows)

@@ -18,7 +18,7 @@ BASE = "https://w3id.org/claim-kg/"
 """Default base of minted IRIs; a setting of the workspace."""
 
 _NOT_WORD = re.compile(r"[\W_]+")
-_DOI_FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|\\^`]')
+_DOI_FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|\\^`]|%(?![0-9A-Fa-f]{2})')
 _LONGEST_SLUG = 80
 
 

@@ -11,7 +11,7 @@ from kg.errors import InputError
 from kg.model import Problem, Severity, Vocabulary
 from kg.read import bibtex, compose, concepts, encoding, pointers, skos, verdicts
 from kg.read.formats import article_reader
-from kg.workspace.sources import read_bytes
+from kg.workspace.sources import LARGEST_ARTICLE, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,16 +46,23 @@ def read(sources: Sources) -> Reading:
     matcher = concepts.matcher(vocabulary)
     shelf: dict[Path, Bibliography] = {}
     articles = []
+    unread: list[Problem] = []
     for path in sources.articles:
-        document = _document(path, sources.name(path))
+        try:
+            document = _document(path, sources.name(path))
+        except InputError as error:
+            if len(sources.articles) == 1:
+                raise
+            unread.append(Problem(sources.name(path), 0, "unread-article", error.message, Severity.ERROR))
+            continue
         bibliographies, missing = _bibliographies(path, document, sources, shelf)
         article = compose.compose(document, vocabulary, matcher)
         linked = link.resolve(article, bibliographies)
         problems = sorted({*linked.problems, *missing, *vocabulary.problems})
         articles.append(replace(linked, problems=tuple(problems)))
     distinct = _distinct(articles)
-    judged, problems = _verdicts(sources, distinct)
-    return Reading(distinct, vocabulary, judged, problems)
+    judged, homeless = _verdicts(sources, distinct)
+    return Reading(distinct, vocabulary, judged, (*unread, *homeless))
 
 
 def lines(base: str, reading: Reading) -> list[str]:
@@ -88,7 +95,7 @@ def _vocabulary(sources: Sources) -> Vocabulary:
 
 
 def _document(path: Path, name: str) -> Document:
-    text, problems = encoding.decode(read_bytes(path), name)
+    text, problems = encoding.decode(read_bytes(path, LARGEST_ARTICLE), name)
     document = pointers.find(article_reader(path.suffix)(text, name))
     return replace(document, problems=(*problems, *document.problems))
 

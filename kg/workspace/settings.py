@@ -44,7 +44,7 @@ def parse(text: str, source: str = FILE_NAME) -> Settings:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
-        place = f"{source}:{found[1]}" if found else source
+        place = f"{source}:{found[1] if found else text.count(chr(10)) + 1}"
         message = f"this is no valid TOML: {error}"
         raise SettingsError(message, place=place) from error
     defaults = Settings()

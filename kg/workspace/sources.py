@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes; a larger file is refused before it is read."""
 
+LARGEST_ARTICLE = 16 * 1024 * 1024
+"""Bytes: some two and a half million words, a hundred times the longest article."""
+
 _NO_ARTICLES = frozenset(
     {"readme", "changelog", "license", "licence", "contributing", "code_of_conduct", "security"}
 )
@@ -89,14 +92,14 @@ def of_files(files: Sequence[Path]) -> Sources:
     )
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, limit: int = LARGEST_FILE) -> bytes:
     """Return a file's bytes.
 
-    Raises :class:`InputError` when it cannot be read or is larger than ``LARGEST_FILE``.
+    Raises :class:`InputError` when it cannot be read or is larger than ``limit`` bytes.
     """
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            message = f"the file is larger than {LARGEST_FILE // 2**20} MiB"
+        if path.stat().st_size > limit:
+            message = f"the file is larger than {limit // 2**20} MiB"
             raise InputError(message, place=str(path), remedy="Split it, or leave it out.")
         return path.read_bytes()
     except OSError as error:

@@ -72,13 +72,10 @@ def test_a_workspace_has_settings_or_an_article(tmp_path: Path) -> None:
     assert sources.is_workspace(folder_with(tmp_path / "other", "kg.toml"))
 
 
-def test_a_file_too_large_is_refused_before_it_is_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sources, "LARGEST_FILE", 0)
+def test_a_file_too_large_or_gone_is_refused_before_it_is_read(tmp_path: Path) -> None:
     folder_with(tmp_path, "a.md")
     with pytest.raises(InputError, match="larger than"):
-        sources.read_bytes(tmp_path / "a.md")
+        sources.read_bytes(tmp_path / "a.md", limit=0)
     with pytest.raises(InputError, match="cannot be read"):
         sources.read_bytes(tmp_path / "gone.md")
 

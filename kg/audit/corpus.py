@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from kg.audit.thesaurus import Thesaurus
 from kg.query import Iri, select
 
 if TYPE_CHECKING:
@@ -137,6 +138,29 @@ class Corpus:
             for row in rows
         }
         return tuple(papers.values())
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[Statement, Entry], ...]:
+        """Every claim with each entry that it cites."""
+        return tuple(
+            (claim, entry)
+            for claim in self.statements
+            for work in claim.works
+            if (entry := self.entry_of.get((claim.article, work)))
+        )
+
+    @cached_property
+    def abstracts(self) -> dict[str, str]:
+        """The abstracts at hand, by the IRI of the work."""
+        rows = self.ask(
+            "SELECT ?work ?abstract WHERE { ?work dcterms:abstract ?abstract } ORDER BY ?work ?abstract"
+        )
+        return {str(row["work"]): str(row["abstract"]) for row in rows}
+
+    @cached_property
+    def thesaurus(self) -> Thesaurus:
+        """The vocabulary."""
+        return Thesaurus(self._store)
 
     @cached_property
     def entry_of(self) -> dict[tuple[str, str], Entry]:

@@ -23,6 +23,12 @@ POPULATIONS = {
     "pointers": "?it a c4o:InTextReferencePointer .",
     "references": "?it a biro:BibliographicReference .",
     "quantities": "?it a schema:QuantitativeValue .",
+    "cited references": "?marker c4o:denotes ?it .",
+    "sourced numbers": (
+        "?claim kg:quantity ?it ; cito:citesAsEvidence ?work ; dcterms:type ?kind . FILTER(?kind != kind:case-observation) "
+        "?it dcterms:type ?measure . VALUES ?measure { measure:percentage measure:proportion measure:ratio measure:age "
+        "measure:duration measure:dose measure:amount }"
+    ),
     "pairs of claim and reference": "?it a cito:Citation .",
     "verdicts": "?it a oa:Annotation ; oa:motivatedBy oa:assessing .",
 }

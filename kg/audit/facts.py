@@ -33,3 +33,10 @@ class Facts:
     corpus: Corpus
     thresholds: Mapping[str, Decimal] = field(default_factory=dict)
     evidence: Evidence = field(default_factory=Evidence)
+
+    def text_of(self, work: str) -> tuple[str, str]:
+        """Return what can be read of a work and what that is: its full text, its abstract, or nothing."""
+        if text := self.evidence.texts.get(work):
+            return text, "full text"
+        abstract = self.corpus.abstracts.get(work, "")
+        return abstract, "abstract" if abstract else ""

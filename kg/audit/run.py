@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from kg.audit import suppression
 from kg.audit.catalogue import bind
 from kg.audit.corpus import Corpus
 from kg.audit.coverage import Counts, pairs
@@ -13,7 +14,7 @@ from kg.audit.facts import Evidence, Facts
 from kg.audit.findings import findings
 from kg.audit.settings import Settings
 from kg.errors import KgError, SettingsError
-from kg.model import Audit, Coverage, Finding, NotChecked, Problem, Severity
+from kg.model import Audit, Coverage, NotChecked, Problem, Severity
 from kg.query import select
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from kg.audit.catalogue import Find, Rule
     from kg.audit.facts import Row
-    from kg.model import Check, Suppression
+    from kg.model import Check, Finding, Pair
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
@@ -41,32 +42,66 @@ def run(
     _validate([rule.check for rule in rules], chosen)
     beside = evidence or Evidence()
     counts, corpus = Counts(store), Corpus(store)
-    found: list[Finding] = []
-    covered: list[Coverage] = []
-    problems: list[Problem] = []
+    results = []
     for rule in sorted(rules, key=lambda rule: rule.check.id):
         check = _with_severity(rule.check, chosen)
+        facts = Facts(corpus, _thresholds(check, chosen), beside)
         if check.id in chosen.off:
-            covered.append(Coverage(check.id, check.inspects, 0, 0, skipped="switched off in the settings"))
-            continue
-        try:
-            facts = Facts(corpus, _thresholds(check, chosen), beside)
-            rows, lacking = _rows(check, rule.find, facts, store)
-            found += findings(check, rows)
-            covered.append(counts.coverage(check, lacking))
-        except KgError as error:
-            problems.append(
-                Problem(error.place or check.place, 0, "failed-check", str(error), Severity.ERROR)
-            )
-            covered.append(Coverage(check.id, check.inspects, 0, 0, skipped="the check could not be run"))
-    found, unused = _suppress(found, chosen.suppress)
+            results.append(_idle(check, "switched off in the settings"))
+        elif check.id != suppression.CHECK.id:
+            results.append(_one(replace(rule, check=check), facts, counts, store))
+    return _result(results, chosen, rules, pairs(store, frozenset(beside.texts)))
+
+
+class _Result(NamedTuple):
+    findings: list[Finding]
+    coverage: Coverage
+    problem: Problem | None = None
+
+
+def _idle(check: Check, why: str, problem: Problem | None = None) -> _Result:
+    return _Result([], Coverage(check.id, check.inspects, 0, 0, skipped=why), problem)
+
+
+def _one(rule: Rule, facts: Facts, counts: Counts, store: ox.Store) -> _Result:
+    check = rule.check
+    try:
+        rows, lacking = _rows(check, rule.find, facts, store)
+        return _Result(findings(check, rows), counts.coverage(check, lacking))
+    except KgError as error:
+        source, _, line = error.place.rpartition(":")
+        place = (source, int(line)) if line.isdigit() else (error.place or check.place, 0)
+        message = f"the check {check.id} could not be run: {error.message}. {error.remedy}".strip()
+        return _idle(
+            check, "the check could not be run", Problem(*place, "failed-check", message, Severity.ERROR)
+        )
+
+
+def _result(
+    results: Sequence[_Result], settings: Settings, rules: Sequence[Rule], known: tuple[Pair, ...]
+) -> Audit:
+    idle = {result.coverage.check for result in results if result.coverage.skipped}
+    found, unused = suppression.apply(
+        [finding for result in results for finding in result.findings], settings.suppress, idle
+    )
+    covered = [result.coverage for result in results]
+    for check in (
+        _with_severity(rule.check, settings) for rule in rules if rule.check.id == suppression.CHECK.id
+    ):
+        if check.id not in settings.off:
+            more, cover = suppression.unused_findings(check, settings.suppress, unused)
+            found += more
+            covered.append(cover)
     tally = Counter(finding.check for finding in found if not finding.suppressed)
     return Audit(
         findings=tuple(sorted(found, key=lambda finding: (_RANK[finding.severity], finding.check))),
-        coverage=tuple(replace(cover, found=tally[cover.check]) for cover in covered),
-        pairs=pairs(store, frozenset(beside.texts)),
+        coverage=tuple(
+            replace(cover, found=tally[cover.check])
+            for cover in sorted(covered, key=lambda cover: cover.check)
+        ),
+        pairs=known,
         unused=unused,
-        problems=tuple(problems),
+        problems=tuple(result.problem for result in results if result.problem),
     )
 
 
@@ -113,12 +148,3 @@ def _rows(
 def _thresholds(check: Check, settings: Settings) -> Mapping[str, Decimal]:
     changed = settings.thresholds.get(check.id, {})
     return {threshold.name: changed.get(threshold.name, threshold.default) for threshold in check.thresholds}
-
-
-def _suppress(
-    found: Sequence[Finding], suppressions: Sequence[Suppression]
-) -> tuple[list[Finding], tuple[Suppression, ...]]:
-    reasons = {suppression.finding: suppression.reason for suppression in suppressions}
-    marked = [replace(finding, suppressed=reasons.get(finding.id, "")) for finding in found]
-    present = {finding.id for finding in found}
-    return marked, tuple(item for item in suppressions if item.finding not in present)

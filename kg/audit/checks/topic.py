@@ -1,0 +1,155 @@
+"""U01 and U05: what a title or abstract has in common with the claim, measured against the rest of the list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.audit.catalogue import Rule
+from kg.audit.checks.similar import meaningful, words
+from kg.audit.corpus import by_article
+from kg.model import Check, NotChecked, Severity, Threshold
+from kg.read.concepts import singular
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kg.audit.corpus import Entry, Statement
+    from kg.audit.facts import Facts, Row
+
+_FEWEST_ENTRIES = 5
+"""Entries from which the words of a list tell what is special in it."""
+_FEWEST_FEATURES = 3
+
+
+class _Shelf(NamedTuple):
+    """The entries of one list with a known title, by work: what each is about, and what is worth how much."""
+
+    entries: Mapping[str, Entry]
+    features: Mapping[str, frozenset[str]]
+    worth: Mapping[str, float]
+    topic: frozenset[str]
+
+    def fit(self, claim: frozenset[str], work: str) -> float:
+        """Return the worth of what a claim and a work have in common: rare words and concepts count more."""
+        return sum(self.worth[feature] for feature in claim & self.features[work])
+
+
+def find_mismatch(facts: Facts) -> Iterator[Row | NotChecked]:
+    """Yield the citations whose source shares nothing with the claim or the matter of the article, where others do."""
+    shelves = _shelves(facts)
+    for claim, entry in facts.corpus.pairs:
+        shelf = shelves.get(claim.article)
+        about = shelf.features.get(entry.work, frozenset()) if shelf else frozenset()
+        if shelf is None or len(about) < _FEWEST_FEATURES or claim.kind == "case-observation":
+            yield NotChecked("an observation, a title too short, or a list too small to compare with", 1)
+            continue
+        features = _features(claim.text, facts)
+        if not about & (features | shelf.topic) and any(shelf.fit(features, work) for work in shelf.features):
+            yield _row(claim, entry)
+
+
+def find_better(facts: Facts) -> Iterator[Row | NotChecked]:
+    """Yield the claims that another entry of the list fits far better than any that they cite."""
+    shelves = _shelves(facts)
+    for claim in facts.corpus.statements:
+        shelf = shelves.get(claim.article)
+        cited = [work for work in claim.works if shelf and work in shelf.features]
+        if shelf is None or not cited or claim.kind == "case-observation":
+            yield NotChecked(
+                "an observation, no known title, or a list too small to compare with", bool(claim.works)
+            )
+            continue
+        features = _features(claim.text, facts)
+        best = max(shelf.fit(features, work) for work in cited)
+        fit, work = max((shelf.fit(features, work), work) for work in shelf.features)
+        if fit >= float(facts.thresholds["times"]) * best and fit - best >= float(facts.thresholds["more"]):
+            shared = sorted(
+                features & shelf.features[work], key=lambda feature: (-shelf.worth[feature], feature)
+            )
+            names = dict.fromkeys(facts.corpus.thesaurus.label(feature) for feature in shared)
+            yield {**_row(claim, shelf.entries[work]), "shared": ", ".join(list(names)[:4])}
+
+
+def _shelves(facts: Facts) -> dict[str, _Shelf]:
+    topics = {paper.article: _features(paper.title, facts) for paper in facts.corpus.papers}
+    shelves = {}
+    for entries in by_article(facts.corpus.entries):
+        titled = {entry.work: entry for entry in entries if entry.title}
+        if len(titled) >= _FEWEST_ENTRIES:
+            features = {
+                work: _features(f"{entry.title}\n{facts.text_of(work)[0]}", facts)
+                for work, entry in titled.items()
+            }
+            counts = Counter(feature for each in features.values() for feature in each)
+            worth = {feature: log(len(titled) / count) for feature, count in counts.items()}
+            article = entries[0].article
+            shelves[article] = _Shelf(titled, features, worth, topics.get(article, frozenset()))
+    return shelves
+
+
+def _features(text: str, facts: Facts) -> frozenset[str]:
+    """Return the words of meaning of a text in the singular, the concepts that it names, and the broader ones."""
+    thesaurus = facts.corpus.thesaurus
+    found = {singular(word) for word in meaningful(words(text)) if not word[0].isdigit()}
+    for concept in thesaurus.named(text):
+        found |= thesaurus.covers(concept)
+    return frozenset(found)
+
+
+def _row(claim: Statement, entry: Entry) -> Row:
+    return {
+        "focus": claim.iri,
+        "other": entry.iri,
+        "label": entry.label,
+        "name": entry.name,
+        "text": claim.text,
+        "otherText": entry.title,
+    }
+
+
+MISMATCH = Check(
+    id="U01",
+    name="topic-mismatch",
+    title="Source that seems to be about something else",
+    severity=Severity.WARNING,
+    message="Reference {label} ({name}) has nothing in common with this claim, nor with the article's title.",
+    what=(
+        "A general claim whose reference shares no word of meaning and no concept with it or with the article's title,\n"
+        "in title and abstract as far as they are at hand, though other entries of the list do. A lead, not a verdict."
+    ),
+    why="After a renumbering, markers may name the neighbour of the work that was meant.",
+    remedy="Look whether the marker is the right one; if it is, say so with a verdict.",
+    group="support",
+    example="a claim on treatment, with a paper on statistics",
+    key=("focus", "other"),
+    inspects="pairs of claim and reference",
+    place="kg/audit/checks/topic.py",
+)
+
+BETTER = Check(
+    id="U05",
+    name="better-sibling",
+    title="Another entry of the list fits better",
+    severity=Severity.INFO,
+    message="Reference {label} ({name}) shares more with this claim than what is cited for it: {shared}.",
+    what=(
+        "A general claim that has far more words and concepts in common with an entry it does not cite than with any that\n"
+        "it does, in title and abstract as far as they are at hand; what is rare in the list counts more."
+    ),
+    why="The better source is already in the list: it was forgotten here, or two markers were exchanged.",
+    remedy="Look whether it should be cited here, too or instead.",
+    group="support",
+    example="a claim on warfarin that cites a review, with a trial of warfarin in the list",
+    key=("focus", "other"),
+    inspects="sourced claims",
+    thresholds=(
+        Threshold("times", Decimal(2), "how many times better the other entry must fit"),
+        Threshold("more", Decimal("2.5"), "how much more it must share, in natural logarithms of rarity"),
+    ),
+    place="kg/audit/checks/topic.py",
+)
+
+RULES = (Rule(MISMATCH, find_mismatch), Rule(BETTER, find_better))

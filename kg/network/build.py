@@ -50,7 +50,11 @@ def articles(store: ox.Store) -> list[str]:
 
 def node(network: Network, iri: object, kind: str, label: object, **attributes: object) -> None:
     """Add a node; attributes that are ``None`` or empty are left out."""
-    known = {name: value for name, value in attributes.items() if value not in (None, "")}
+    known = {
+        name: str(value) if isinstance(value, str) else value
+        for name, value in attributes.items()
+        if value not in (None, "")
+    }
     network.add_node(str(iri), kind=kind, label=str(label), **known)
 
 

@@ -12,7 +12,7 @@ const PITCH = 25;
 const CLAIM_HEIGHT = 22;
 const HEAD_HEIGHT = 36;
 /** Widths of claims and of the gap, from and to, and of references. */
-const ROOMY = { claim: [460, 640], gap: [112, 200], reference: 240 };
+const ROOMY = { claim: [460, 640], gap: [106, 200], reference: 250 };
 const COMPACT = { claim: [232, 320], gap: [56, 90], reference: 124 };
 const NARROW = 620;
 const LANE = 14;

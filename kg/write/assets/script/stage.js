@@ -25,7 +25,7 @@ export const presentScene = () => scene;
 
 /** Show a scene; the place in the window is kept when `keep` is set. @param {Scene} next @param {boolean} [keep] */
 export function mount(next, keep = false) {
-  const place = keep && network ? { position: network.getViewPosition(), scale: network.getScale() } : null;
+  const place = keep && network && !next.scrolls ? { position: network.getViewPosition(), scale: network.getScale() } : null;
   unmount();
   scene = next;
   const nodes = next.ids.map((id) => visNode(id, /** @type {Box} */ (next.boxes.get(id)), next.movable));
@@ -113,13 +113,17 @@ export function fit(animate = true) {
   const [width, height] = [CANVAS.clientWidth, CANVAS.clientHeight];
   const across = width / Math.max(1, right - left);
   let scale = Math.min(across, height / Math.max(1, bottom - top), LARGEST);
-  let y = (top + bottom) / 2;
-  if (scene.scrolls) scale = Math.min(scale, 1);
-  if (scene.scrolls && scale < SMALLEST_WHOLE) {
-    scale = Math.min(across, 1);
-    y = top + height / scale / 2;
-  }
+  if (scene.scrolls) scale = scale < SMALLEST_WHOLE ? Math.min(across, 1) : Math.min(scale, 1);
+  const y = scene.scrolls ? top + height / scale / 2 : (top + bottom) / 2;
   network.moveTo({ position: { x: (left + right) / 2, y }, scale, animation: motion(animate) });
+}
+
+/** The middle of the window at which a scene that scrolls does not leave it. @param {number} y @param {number} [now] where the middle is, which is always allowed */
+function within(y, now) {
+  if (!scene?.scrolls || !network) return y;
+  const half = CANVAS.clientHeight / network.getScale() / 2;
+  const first = Math.min(scene.bounds.top + half, now ?? Infinity);
+  return Math.max(first, Math.min(y, Math.max(scene.bounds.bottom - half, first, now ?? -Infinity)));
 }
 
 /** @param {boolean} animate */
@@ -143,13 +147,13 @@ export function reveal(id, animate = true) {
   const lit = boundsOf(ids.map((node) => /** @type {Box} */ (boxes.get(node))));
   const view = viewBounds();
   const box = boxes.get(id);
-  const within = (/** @type {Bounds} */ part) => part.left >= view.left && part.right <= view.right && part.top >= view.top + 20 && part.bottom <= view.bottom - 30;
-  if (!ids.length || within(box ? around(box) : lit)) return;
+  const inside = (/** @type {Bounds} */ part) => part.left >= view.left && part.right <= view.right && part.top >= view.top + 20 && part.bottom <= view.bottom - 30;
+  if (!ids.length || inside(box ? around(box) : lit)) return;
   const fits = lit.bottom - lit.top < view.bottom - view.top - 60 || !box;
   const { x } = network.getViewPosition();
   const wide = lit.left < view.left || lit.right > view.right;
   const middle = fits ? { x: (lit.left + lit.right) / 2, y: (lit.top + lit.bottom) / 2 } : box;
-  network.moveTo({ position: { x: wide && !scene.scrolls ? middle.x : x, y: middle.y }, animation: motion(animate) });
+  network.moveTo({ position: { x: wide && !scene.scrolls ? middle.x : x, y: within(middle.y) }, animation: motion(animate) });
 }
 
 /** Let forces arrange the nodes for a while. */
@@ -171,10 +175,8 @@ CANVAS.addEventListener(
     event.preventDefault();
     event.stopPropagation();
     const { x, y } = network.getViewPosition();
-    const half = CANVAS.clientHeight / network.getScale() / 2;
-    const [first, last] = [scene.bounds.top + half, scene.bounds.bottom - half];
-    const moved = y + event.deltaY / network.getScale();
-    network.moveTo({ position: { x: x + event.deltaX / network.getScale(), y: Math.max(Math.min(moved, Math.max(last, y)), Math.min(first, y)) } });
+    const scale = network.getScale();
+    network.moveTo({ position: { x: x + event.deltaX / scale, y: within(y + event.deltaY / scale, y) } });
   },
   { capture: true, passive: false },
 );

@@ -68,7 +68,7 @@ _PLACE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One number, or a range when it has a ``last``, as printed; ``span`` and ``ends`` are in the text parsed."""
+    """One number, or a range when it has a ``last``, as printed; ``ends`` are its numbers."""
 
     first: str
     span: Span
@@ -103,10 +103,11 @@ def format_numbers(numbers: Iterable[int]) -> str:
     return ", ".join(f"{run[0]}–{run[-1]}" if run[2:] else ", ".join(map(str, run)) for run in runs)
 
 
-def parse(text: str, *, words: bool = True) -> tuple[Printed, ...]:
+def parse(text: str, *, words: bool = True, at: int = 0) -> tuple[Printed, ...]:
     """Return the numbers and ranges of a group in printed order; nothing when it is not wholly one.
 
     ``words`` allows "see", "refs", "p. 12" and the like. Letters after a number (``2a``, ``2a–c``) are its locator.
+    Spans are in the text that the group stands in at ``at``.
 
     >>> [item.numbers for item in parse("1, 3–5")]
     [('1',), ('3', '5')]
@@ -125,7 +126,7 @@ def parse(text: str, *, words: bool = True) -> tuple[Printed, ...]:
             locating = True
         elif items and items[-1].letters and _LETTERS.fullmatch(piece):
             items[-1] = replace(items[-1], letters=_joined(items[-1].letters, piece))
-        elif item := _item(span, text, prefix):
+        elif item := _item(text, span, prefix, at):
             items.append(item)
             prefix, locating = "", bool(item.locator)
         elif _is_prefix(piece):
@@ -154,22 +155,20 @@ def _stripped(text: str, start: int, end: int) -> Span:
     return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
-def _item(span: Span, text: str, prefix: str) -> Printed | None:
+def _item(text: str, span: Span, prefix: str, at: int) -> Printed | None:
     match = _ITEM.fullmatch(text, span.start, span.end)
-    if (
-        not match
-        or not _is_prefix(match["prefix"])
-        or (match["locator"] and not _PLACE.match(match["locator"]))
-    ):
+    if not match or not _is_prefix(match["prefix"]):
         return None
-    ends = tuple(Span(*match.span(name)) for name in ("first", "last") if match[name])
-    first, *last = (str(int(end.of(text))) for end in ends)
+    if match["locator"] and not _PLACE.match(match["locator"]):
+        return None
+    names = ("first", "last") if match["last"] else ("first",)
+    first, *last = (str(int(match[name])) for name in names)
     if "0" in (first, *last):
         return None
     return Printed(
         first=first,
-        span=span,
-        ends=ends,
+        span=span.shifted(at),
+        ends=tuple(Span(match.start(name) + at, match.end(name) + at) for name in names),
         last="".join(last),
         prefix=f"{prefix} {match['prefix']}".strip(),
         letters=match["letters"] or "",

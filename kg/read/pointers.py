@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from itertools import chain, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kg.model import BlockKind, MarkerForm, Problem, Severity
+from kg.model import BlockKind, MarkerForm
 from kg.read import style, vancouver
-from kg.read.numeric import bare, bracketed, faults, markers, order, raised, unlisted
+from kg.read.numeric import bare, bracketed, columns, faults, markers, named, notes, order, raised, unlisted
 from kg.read.numeric.candidates import READ_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.model import Block, Document
     from kg.read.numeric.candidates import Candidate
     from kg.read.style import Style
+
+_AUTHOR_YEAR = re.compile(r"[^\W\d_]{2}[.,]?\s\(?(?:1[89]|20)[0-9]{2}[a-z]?\s?[;,)]")
+"""``Smith, 2004)``, ``Smith et al. (2004)``, ``Smith 2004a;``."""
+_IN_ORDER = (raised.candidates, bracketed.square, bracketed.rounded, named.candidates, bare.candidates)
 
 
 def find(document: Document) -> Document:
@@ -26,27 +31,19 @@ def find(document: Document) -> Document:
     format itself marks as citations stay as they are.
     """
     document = _with_list(document)
-    found = list(
-        chain.from_iterable(_candidates(index, block) for index, block in enumerate(document.blocks))
-    )
-    found.sort(key=order.place)
+    texts = [_readable(block) for block in document.blocks]
+    found = sorted(notes.apart(_candidates(texts), texts), key=order.place)
     known = frozenset(reference.label for reference in document.printed if reference.label)
-    supposed = known or unlisted.suppose(found)
-    decided = style.decide(found, supposed)
-    chosen = list(markers.choose(found, document.blocks, decided, supposed))
-    blocks, problems = list(document.blocks), list(document.problems)
-    for index, groups in groupby(chosen, key=lambda group: group.block):
-        block, here = document.blocks[index], list(groups)
-        blocks[index] = markers.mark(block, here, supposed)
-        problems += [
-            problem
-            for group in here
-            for problem in faults.problems(group, block, decided, known, document.source)
-        ]
-    if chosen and not known:
-        problems.append(_without_list(document, len(chosen)))
+    keys = _keys(document)
+    supposed = known or (frozenset() if keys else unlisted.suppose(found))
+    decided = style.decide(found, supposed, numbered=_is_numbered(document), dated=_dated(texts))
+    chosen = list(markers.choose(found, texts, decided, supposed))
+    problems = [*document.problems, *faults.problems(chosen, document, decided, known)]
     return replace(
-        document, blocks=tuple(blocks), style=_sentence(document, decided), problems=tuple(problems)
+        document,
+        blocks=tuple(_marked(document, chosen, supposed)),
+        style=_sentence(decided, keys),
+        problems=tuple(problems),
     )
 
 
@@ -58,22 +55,43 @@ def _with_list(document: Document) -> Document:
     return replace(document, printed=printed, problems=(*document.problems, *problems))
 
 
-def _candidates(index: int, block: Block) -> Iterator[Candidate]:
-    """Yield the groups of numbers of a block that its format does not mark as citations itself."""
-    if block.kind in READ_KINDS:
-        prose = replace(block, opaque=(*block.opaque, *(marker.span for marker in block.markers)))
-        for read in (raised.candidates, bracketed.square, bracketed.rounded, bare.candidates):
-            yield from read(index, prose)
+def _readable(block: Block) -> Block:
+    """Return a block as it is read here: what looks like a table row is one, and the format's own markers are closed."""
+    looks = block.kind is BlockKind.PARAGRAPH and (block.text.count(" | ") > 1 or block.text.endswith("|"))
+    kind = BlockKind.TABLE_ROW if looks else block.kind
+    return replace(block, kind=kind, opaque=(*block.opaque, *(marker.span for marker in block.markers)))
 
 
-def _without_list(document: Document, groups: int) -> Problem:
-    message = f"{groups} numeric citations, but no reference list; add one under a heading such as References"
-    return Problem(document.source, 0, "no-reference-list", message, Severity.ERROR)
+def _candidates(texts: Sequence[Block]) -> Iterator[Candidate]:
+    """Yield all groups of numbers, family by family."""
+    for index, block in enumerate(texts):
+        if block.kind in READ_KINDS:
+            for read in _IN_ORDER:
+                yield from read(index, block)
+    yield from columns.candidates(texts)
 
 
-def _sentence(document: Document, decided: Style) -> str:
-    keys = sum(marker.form is MarkerForm.KEY for block in document.blocks for marker in block.markers)
-    parts = [f"citation keys: {keys} groups"] if keys else []
-    if decided.families or not keys:
-        parts.append(decided.sentence)
-    return "; ".join(parts)
+def _marked(document: Document, chosen: Sequence[Candidate], known: frozenset[str]) -> list[Block]:
+    blocks = list(document.blocks)
+    for index, groups in groupby(chosen, key=lambda group: group.block):
+        blocks[index] = markers.mark(blocks[index], groups, known)
+    return blocks
+
+
+def _keys(document: Document) -> int:
+    """Count the citations by key."""
+    return sum(marker.form is MarkerForm.KEY for block in document.blocks for marker in block.markers)
+
+
+def _is_numbered(document: Document) -> bool:
+    return all(problem.code != vancouver.UNNUMBERED for problem in document.problems)
+
+
+def _dated(texts: Sequence[Block]) -> int:
+    """Count the citations by author and year."""
+    return sum(len(_AUTHOR_YEAR.findall(block.text)) for block in texts if block.kind in READ_KINDS)
+
+
+def _sentence(decided: Style, keys: int) -> str:
+    by_key = [f"citation keys: {keys} groups"] if keys else []
+    return "; ".join((*by_key, decided.sentence) if decided.families or not keys else by_key)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from kg.read import labels
-from kg.read.numeric import order
+from kg.read.numeric import evidence, order
 from kg.read.numeric.candidates import Family
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
     from kg.read.numeric.candidates import Candidate
+    from kg.read.numeric.evidence import Evidence
 
 _SHARE_OF_LIST = {Family.RAISED: 0.25, Family.SQUARE: 0.25, Family.ROUND: 0.4, Family.BARE: 0.5}
 """The least share of the reference list that a family must name to be the article's way to cite."""
@@ -27,17 +28,6 @@ _SECOND_SHARE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the groups of one family name; ``clean`` are those whose place is that of a citation."""
-
-    family: Family
-    groups: int = 0
-    clean: int = 0
-    hits: tuple[Candidate, ...] = ()
-    named: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class Style:
     """The families that cite, the strongest first, the order of first mention, and the reasons in one sentence."""
 
@@ -46,75 +36,51 @@ class Style:
     sentence: str = ""
 
 
-def decide(candidates: Sequence[Candidate], known: Collection[str], *, numbered: bool = True) -> Style:
+def decide(
+    candidates: Sequence[Candidate], known: Collection[str], *, numbered: bool = True, dated: int = 0
+) -> Style:
     """Decide which families of numbers cite.
 
     ``candidates`` are all groups in the order of the text, ``known`` the labels of the reference list;
-    ``numbered`` is False when the labels are only positions, because the list prints no numbers.
+    ``numbered`` is False when the labels are only positions, because the list prints no numbers; ``dated`` is the
+    number of citations by author and year.
     """
-    evidence = sorted(
-        (_weigh(family, candidates, known) for family in Family), key=lambda one: -len(one.named)
-    )
-    first = next((one for one in evidence if _is_first(one, known, numbered=numbered)), None)
+    found = [evidence.weigh(family, candidates, known) for family in _SHARE_OF_LIST]
+    found.sort(key=lambda one: one.strength, reverse=True)
+    first = next((one for one in found if _is_first(one, known, numbered=numbered, dated=dated)), None)
     if not first:
-        return Style(sentence=_nothing(evidence, known))
-    families = (first, *(one for one in evidence if _is_second(one, first, known)))
-    mentions = (pair for one in families for hit in one.hits for pair in _mentions(hit, known))
+        best = f": {_says(found[0], known)}" if found[0].groups else ""
+        return Style(sentence=f"no numeric citations{best}")
+    used = [first, *(one for one in found if _is_second(one, first, known))]
     return Style(
-        tuple(one.family for one in families), order.of(sorted(mentions)), _sentence(families, known)
+        tuple(one.family for one in used), _order(*used), "; ".join(_says(one, known) for one in used)
     )
 
 
-def _weigh(family: Family, candidates: Iterable[Candidate], known: Collection[str]) -> Evidence:
-    groups = [candidate for candidate in candidates if candidate.family is family]
-    clean = [candidate for candidate in groups if not candidate.doubt]
-    hits = tuple(candidate for candidate in clean if all(number in known for number in candidate.numbers))
-    named = frozenset(str(number) for hit in hits for _, number in _mentions(hit, known))
-    return Evidence(family, len(groups), len(clean), hits, named & frozenset(known))
+def _order(*used: Evidence) -> order.Order:
+    return order.of(sorted(chain.from_iterable(one.mentions for one in used)))
 
 
-def _mentions(candidate: Candidate, known: Collection[str]) -> Iterator[tuple[tuple[int, int], int]]:
-    for label in labels.expand(candidate.items, known):
-        if label.text.isdecimal():
-            yield order.place(candidate), int(label.text)
-
-
-def _is_first(one: Evidence, known: Collection[str], *, numbered: bool) -> bool:
-    share = max(_SHARE_OF_LIST[one.family], 0 if numbered else _UNNUMBERED)
-    if (
-        not one.hits
-        or len(one.named) < share * len(known)
-        or len(one.hits) < _SHARE_OF_HITS[one.family] * one.clean
-    ):
+def _is_first(one: Evidence, known: Collection[str], *, numbered: bool, dated: int) -> bool:
+    """Say whether a family names enough of the list, and little else."""
+    if not one.hits or (one.weak and (not numbered or one.hits <= dated)):
         return False
-    return (
-        one.family is not Family.BARE
-        or order.of(pair for hit in one.hits for pair in _mentions(hit, known)).rising
-    )
+    share = max(_SHARE_OF_LIST[one.family], 0 if numbered else _UNNUMBERED)
+    enough = len(one.named) >= share * len(known) and one.hits >= _SHARE_OF_HITS[one.family] * one.clean
+    return enough and (one.family is not Family.BARE or _order(one).rising)
 
 
 def _is_second(one: Evidence, first: Evidence, known: Collection[str]) -> bool:
+    """Say whether a family cites beside the first one, as where a text recogniser lost some of the marks."""
     new = len(one.named - first.named)
-    if one is first or len(one.hits) < _SECOND_HITS * one.clean or new < _SECOND_NEW:
+    if one is first or one.family is Family.ROUND or one.hits < _SECOND_HITS * one.clean or new < _SECOND_NEW:
         return False
-    if one.family is not Family.BARE:
-        return True
-    mentions = (pair for hit in (*first.hits, *one.hits) for pair in _mentions(hit, known))
-    return new >= _SECOND_SHARE * len(known) and order.of(sorted(mentions)).rising
+    return one.family is not Family.BARE or (new >= _SECOND_SHARE * len(known) and _order(first, one).rising)
 
 
-def _sentence(families: Sequence[Evidence], known: Collection[str]) -> str:
-    return "; ".join(
-        f"{one.family}: {len(one.hits)} of {one.groups} groups name {len(one.named)} of {len(known)} listed references"
-        for one in families
-    )
+def _says(one: Evidence, known: Collection[str]) -> str:
+    """Say what was counted.
 
-
-def _nothing(evidence: Sequence[Evidence], known: Collection[str]) -> str:
-    best = evidence[0]
-    found = (
-        f"{len(best.hits)} of {best.groups} {best.family} name"
-        if best.groups
-        else "no group of numbers names"
-    )
-    return f"no numeric citations: {found} {len(best.named)} of {len(known)} listed references"
+    "numeric superscripts: 15 of 15 groups name 12 of 13 listed references"
+    """
+    return f"{one.family}: {one.hits} of {one.groups} groups name {len(one.named)} of {len(known)} listed references"

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from kg.model import Block
     from kg.read.printed.lines import Line, List
 
+UNNUMBERED = "unnumbered-list"
+"""Code of the problem that says that a list prints no numbers."""
+
 
 def parse(blocks: Iterable[Block], source: str) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
     """Return the references of a printed list in its order, and what is wrong with the list.
 
     The label of a reference is the number printed before it; in a list without numbers its position, which a
-    problem with code ``unnumbered-list`` says. ``text`` is the entry as printed, without its number.
+    problem with code ``UNNUMBERED`` says. ``text`` is the entry as printed, without its number.
     """
     printed = lines.read(blocks)
     entries = [line for line in printed.lines if line.label]
@@ -51,7 +54,7 @@ def _of_lines(printed: List, source: str) -> Iterator[Problem]:
             yield Problem(source, line.line, "missing-number", message, raw=line.text)
     if printed.lines and not printed.numbered:
         message = "the reference list has no numbers; its entries are counted from 1"
-        yield Problem(source, printed.lines[0].line, "unnumbered-list", message, Severity.INFO)
+        yield Problem(source, printed.lines[0].line, UNNUMBERED, message, Severity.INFO)
 
 
 def _of_numbers(entries: Sequence[Line], source: str) -> Iterator[Problem]:

@@ -48,11 +48,9 @@ _BEFORE_NUMBERS = frozenset((*_SHORT, *map(str.capitalize, _SHORT)))
 
 def candidates(index: int, block: Block) -> Iterator[Candidate]:
     """Yield numbers on the line that directly follow a word or its punctuation, in order."""
-    separators = [span for span in block.superscripts if span.of(block.text).strip() in {",", "–", "-"}]
-    hidden = [span for span in block.superscripts if span not in separators]
+    hidden = [span for span in block.superscripts if span.of(block.text).strip() not in {",", "–", "-"}]
     prose = mask(block.text, (*block.opaque, *hidden), OPAQUE)
     for match in _GLUED.finditer(prose):
-        span = Span(*match.span("group"))
-        items = labels.parse(match["group"], words=False)
+        items = labels.parse(match["group"], words=False, at=match.start("group"))
         if items and (match["short"] or "") not in _BEFORE_NUMBERS:
-            yield Candidate(index, span, Family.BARE, tuple(item.shifted(span.start) for item in items))
+            yield Candidate(index, Span(*match.span("group")), Family.BARE, items)

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.model import Span
+from kg.model import BlockKind, Span
 from kg.read import labels
 from kg.read.masking import MARKER, OPAQUE, mask
 from kg.read.numeric import enumeration, values
-from kg.read.numeric.candidates import Candidate, Doubt, Family, is_row
+from kg.read.numeric.candidates import Candidate, Doubt, Family
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,16 +53,15 @@ def _candidates(index: int, block: Block, pattern: re.Pattern[str], family: Fami
     prose = mask(mask(block.text, block.opaque, OPAQUE), block.superscripts)
     words = family is Family.SQUARE
     for run in _runs(prose, pattern, words=words):
-        span = Span(run[0].start, run[-1].end)
-        whole = labels.parse(span.of(prose).translate(_BRACKETS), words=words)
-        if whole:
-            items = tuple(item.shifted(span.start) for item in whole)
+        whole = Span(run[0].start, run[-1].end)
+        together = _items(prose, whole, words=words)
+        for span in [whole] if together else run:
+            items = together or _items(prose, span, words=words)
             yield Candidate(index, span, family, items, _doubt(block, prose, span, items, family))
-            continue
-        for single in run:
-            items = labels.parse(single.of(prose).translate(_BRACKETS), words=words)
-            items = tuple(item.shifted(single.start) for item in items)
-            yield Candidate(index, single, family, items, _doubt(block, prose, single, items, family))
+
+
+def _items(prose: str, span: Span, *, words: bool) -> tuple[Printed, ...]:
+    return labels.parse(span.of(prose).translate(_BRACKETS), words=words, at=span.start)
 
 
 def _runs(prose: str, pattern: re.Pattern[str], *, words: bool) -> Iterator[list[Span]]:
@@ -83,7 +82,7 @@ def _runs(prose: str, pattern: re.Pattern[str], *, words: bool) -> Iterator[list
 
 def _doubt(block: Block, prose: str, span: Span, items: tuple[Printed, ...], family: Family) -> Doubt:
     before, after = prose[max(0, span.start - _REACH) : span.start], prose[span.end : span.end + 2]
-    if not before.strip() and not is_row(block):
+    if not before.strip() and block.kind is not BlockKind.TABLE_ROW:
         return Doubt.ENUMERATION
     if _is_name(before, after, family):
         return Doubt.CHEMISTRY
@@ -122,7 +121,7 @@ def _size(value: str) -> float:
 
 def _of_value(block: Block, before: str, after: str, family: Family) -> Doubt:
     """Doubt what stands beside a value: always in a table, in prose only round brackets that do not end a clause."""
-    if is_row(block):
+    if block.kind is BlockKind.TABLE_ROW:
         cell = _SQUARE.sub("", _CELL_ENDS.split(before)[-1]).strip(f" ,;{MARKER}")
         beside = bool(cell) and not any(map(str.isalpha, cell)) and not values.is_year(cell)
     else:

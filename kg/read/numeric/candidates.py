@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.model import BlockKind, MarkerForm
 
 if TYPE_CHECKING:
-    from kg.model import Block, Span
+    from kg.model import Span
     from kg.read.labels import Printed
 
 READ_KINDS = frozenset(
@@ -25,11 +25,6 @@ READ_KINDS = frozenset(
 """Where citations stand: not in the title, the authors' names and addresses, the reference list or code."""
 
 
-def is_row(block: Block) -> bool:
-    """Say whether a block is a row of a table, or looks like one."""
-    return block.kind is BlockKind.TABLE_ROW or block.text.count(" | ") > 1 or block.text.endswith("|")
-
-
 class Family(StrEnum):
     """How a group of numbers is printed; the value is how people call it."""
 
@@ -37,11 +32,17 @@ class Family(StrEnum):
     SQUARE = "numbers in square brackets"
     ROUND = "numbers in round brackets"
     BARE = "bare numbers glued to words"
+    NAMED = "numbers called references"
+    COLUMN = "numbers in a column of references"
 
     @property
     def form(self) -> MarkerForm:
         """Return the form of a marker of this family."""
         return MarkerForm.SUPERSCRIPT if self in {Family.RAISED, Family.BARE} else MarkerForm.BRACKET
+
+
+NAMED = frozenset({Family.NAMED, Family.COLUMN})
+"""Families whose numbers the text itself calls references."""
 
 
 class Doubt(StrEnum):

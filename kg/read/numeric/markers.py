@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from kg.model import Marker
+from kg.model import BlockKind, Marker
 from kg.read import labels
 from kg.read.numeric import glued
-from kg.read.numeric.candidates import Family, is_row
+from kg.read.numeric.candidates import NAMED, Family
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kg.read.numeric.candidates import Candidate
     from kg.read.style import Style
 
+_SURE = frozenset({Family.RAISED, Family.SQUARE})
+"""Families whose groups are citations even when the list lacks a number."""
 _BEYOND = 5
 """A number may exceed the list by this, or by half, and still be meant as a citation."""
 
@@ -47,24 +49,26 @@ def _is_citation(group: Candidate, block: Block, style: Style, known: Collection
     if group.doubt and not group.doubt.soft:
         return False
     if group.doubt or group.family not in style.families:
-        return (
-            group.family is not Family.ROUND
-            and all(listed)
-            and style.order.rising
-            and style.order.fits(group)
-        )
-    if all(listed) or (any(listed) and group.family in {Family.RAISED, Family.SQUARE}):
+        return bool(style.families) and all(listed) and _is_due(group, style)
+    if all(listed) or (any(listed) and group.family in _SURE):
         return True
-    plain = group.family in {Family.RAISED, Family.SQUARE} and not is_row(block)
-    return plain and all(int(number) <= top + max(_BEYOND, top // 2) for number in group.numbers)
+    plausible = group.family in _SURE and block.kind is not BlockKind.TABLE_ROW
+    return plausible and all(int(number) <= top + max(_BEYOND, top // 2) for number in group.numbers)
+
+
+def _is_due(group: Candidate, style: Style) -> bool:
+    """Say whether a group in doubt, or printed in another way, is a citation by its name or by its place in the order."""
+    if group.family in NAMED:
+        return True
+    return group.family is not Family.ROUND and style.order.rising and style.order.fits(group)
 
 
 def mark(block: Block, groups: Iterable[Candidate], known: Collection[str]) -> Block:
     """Return the block with its groups as markers beside those it has."""
-    made = (
-        Marker(
-            group.span, labels.expand(group.items, known), group.family.form, block.line_at(group.span.start)
-        )
-        for group in groups
-    )
+    made = (_marker(group, block.line_at(group.span.start), known) for group in groups)
     return replace(block, markers=tuple(sorted((*block.markers, *made), key=lambda marker: marker.span)))
+
+
+def _marker(group: Candidate, line: int, known: Collection[str]) -> Marker:
+    labelled = labels.expand(group.items, known)
+    return Marker(group.span, labelled, group.family.form, line, in_text=group.family is Family.NAMED)

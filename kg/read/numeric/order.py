@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from kg.read.numeric.candidates import Candidate
 
+Mention = tuple[tuple[int, int], int]
+"""A place, and the number mentioned there."""
 _IN_ORDER = 0.8
 _LOOK_AHEAD = 20
 
@@ -48,7 +50,7 @@ def place(candidate: Candidate) -> tuple[int, int]:
     return candidate.block, candidate.span.start
 
 
-def of(mentions: Iterable[tuple[tuple[int, int], int]]) -> Order:
+def of(mentions: Iterable[Mention]) -> Order:
     """Return the order of first mentions; ``mentions`` are places and numbers in the order of the text."""
     first: dict[int, tuple[int, int]] = {}
     for where, number in mentions:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.model import Span
+from kg.model import BlockKind, Span
 from kg.read import labels
 from kg.read.masking import OPAQUE, mask
 from kg.read.numeric import notation
-from kg.read.numeric.candidates import Candidate, Doubt, Family, is_row
+from kg.read.numeric.candidates import Candidate, Doubt, Family
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,15 +93,12 @@ def _plain(content: str) -> str:
 def _group(index: int, block: Block, run: list[Span], previous: Span) -> Iterator[Candidate]:
     """Yield the group of raised pieces, unless it is none; ``previous`` is the raised piece before."""
     span = Span(run[0].start, run[-1].end) if run else Span(0, 0)
-    plain = _plain(span.of(block.text))
-    start = span.end - len(plain.lstrip(_ENDS))
-    items = labels.parse(plain.strip(_ENDS), words=False)
-    if not items:
-        return
-    items = tuple(item.shifted(start) for item in items)
-    yield Candidate(
-        index, _trimmed(block.text, span), Family.RAISED, items, _doubt(block, span, items, previous)
-    )
+    plain = _plain(span.of(block.text)).rstrip(_ENDS)
+    inner = plain.lstrip(_ENDS)
+    items = labels.parse(inner, words=False, at=span.start + len(plain) - len(inner))
+    if items:
+        doubt = _doubt(block, span, items, previous)
+        yield Candidate(index, _trimmed(block.text, span), Family.RAISED, items, doubt)
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -114,7 +111,7 @@ def _doubt(block: Block, span: Span, items: tuple[labels.Printed, ...], previous
     cell = _CELL_ENDS.split(block.text[max(0, span.start - _REACH) : span.start])[-1]
     if not cell.strip():
         return Doubt.NOTE
-    if is_row(block) and not any(character.isalpha() for character in cell):
+    if block.kind is BlockKind.TABLE_ROW and not any(character.isalpha() for character in cell):
         return Doubt.NOTE
     if "[" in span.of(block.text):
         return Doubt.NONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _VALUE = re.compile(
-    r"(?:^|[\s(\[{~≈<>=≤≥±×x·*+−–-])[+−–-]?(?P<value>[0-9]{1,9}(?:[.,·][0-9]{1,9}){0,3})\s?%?\s*$"
+    r"(?:^|[\s(\[{~≈<>=≤≥±×·*+]|(?<![A-Za-z])[x−–-])[+−–-]?(?P<value>[0-9]{1,9}(?:[.,·][0-9]{1,9}){0,3})\s?%?\s*$"
 )
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
 _NAMED = re.compile(

@@ -156,7 +156,7 @@ def _counting(text: str, form: Form, bound: Bound, left: str) -> Reading | None:
         return Reading(Measure.AGE, form.end, "YR")
     if _ACIDITY.search(left[-_CLOSE:]):
         return Reading(Measure.AMOUNT, form.end, "PH")
-    currency = _CURRENCIES.get(text[form.start - 1 : form.start])
+    currency = _CURRENCIES.get(text[form.start])
     if currency:
         return Reading(Measure.AMOUNT, form.end, currency)
     if _SAMPLE.search(left[-_CLOSEST:]):

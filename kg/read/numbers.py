@@ -99,8 +99,14 @@ def scan(text: str) -> Iterator[Number]:
     for found, read in heapq.merge(words, numerals, key=lambda pair: pair[0].start()):
         number = None if _named(text, found.start()) else read(found)
         if number:
-            unit = units.read(text, number.span.end)
+            unit = None if _decade(text, number) else units.read(text, number.span.end)
             yield number._replace(unit=unit) if unit else number
+
+
+def _decade(text: str, number: Number) -> bool:
+    """Say whether a plural s follows: the 1990s, in their 30s."""
+    start, end = number.span
+    return text[end - 1 : end + 1] == "0s" and end - start in {len("30"), len("1990")}
 
 
 def _named(text: str, start: int) -> bool:

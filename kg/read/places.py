@@ -38,7 +38,7 @@ _PEOPLE = (
 )
 _FILL = rf"(?:(?:the|an?|all|most|many|some|any|other|both|its|their|these|those|such|established|severe|{_PEOPLE})\s){{0,4}}"
 _COMPARED = re.compile(
-    rf"\b(?:than|versus|vs\.?|compared\s(?:with|to)|relative\sto|as\sopposed\sto)\s(?:(?:that|those)\s)?"
+    rf"(?<!such\s)\b(?:than|as(?=\s(?:in|among|for)\s)|versus|vs\.?|compared\s(?:with|to)|relative\sto|as\sopposed\sto)\s(?:(?:that|those)\s)?"
     rf"(?:(?:in|among|of|for)\s)?{_FILL}(?:(?:with|of)\s{_FILL})?\Z",
     re.IGNORECASE,
 )
@@ -97,9 +97,10 @@ def _main_clause(text: str, start: int, mentions: Sequence[Mention]) -> int:
     end = mentions[-1].span.end if mentions else start
     if not _CONCESSION.match(text, start):
         return start
-    at = text.find(",", start, end)
-    while at >= 0:
-        if verb(tokens(text[start:at])) >= 0:
+    at = start
+    for phrase in text[start:end].split(",")[:-1]:
+        at += len(phrase)
+        if verb(tokens(phrase)) >= 0:
             return at
-        at = text.find(",", at + 1, end)
+        at += 1
     return start

@@ -79,6 +79,7 @@ _INTERVAL_START = re.compile(
     rf"(?:[\s:=,;\[(]|\b(?:of|was|were|is|from|between|ranged|ranging)\b)*[-−–]?\Z"
 )
 _INTERVAL_GAP = re.compile(rf"{_B}?%?{_B}?(?:,|;|-|–|—|−|~|to|and|\.\.){_B}?(?:to{_B})?[-−–]?\Z")
+_CURRENCIES = ("$", "€", "£")
 _SIGN = frozenset("-−–")
 _WINDOW = 60
 _SMALL = 10
@@ -92,7 +93,7 @@ def single(text: str, number: Number) -> Form:
     unit = number.unit
     end = unit.end if unit else number.span.end
     value = -number.value if negative(text, number.span.start) else number.value
-    start = number.span.start - (value < 0)
+    start = number.span.start - (value < 0 or text[number.span.start - 1 : number.span.start] in _CURRENCIES)
     parts = (Decimal(number.parts[0]), Decimal(number.parts[1])) if number.parts and not unit else None
     return Form(start, end, value=value, parts=parts, unit=unit, word=number.word)
 

@@ -92,7 +92,8 @@ def _population(
     after = [each for each in named if quantity.span.end <= each.span.start < reach[1]]
     ahead = [each for each in named if each.span.end <= quantity.span.start]
     before = [each.mention for each in earlier if each.part is Part.POPULATION]
-    diseases = [*reversed(ahead), *reversed(before)]
+    compared = [each.mention for each in here if each.part is Part.COMPARATOR]
+    diseases = [*reversed(ahead), *compared, *reversed(before)]
     for mentions in (after, _last_phrase(ahead), before):
         found = _narrowed([each.concept for each in mentions], [each.concept for each in diseases], known)
         if found:

@@ -128,11 +128,15 @@ def linked(
     sections: dict[str, Section] = {}
     paragraphs, spoken, claims, pointers = [], [], [], []
     for number, item in enumerate(sentences, start=1):
+        if item.section not in sections:
+            title = item.section.title()
+            heading = Span(len(text), len(text) + len(title))
+            text += title + "\n\n"
+            place = len(sections) + 1
+            sections[item.section] = Section(item.section, title, place, 1, heading, number)
+            paragraphs.append(Paragraph(f"h{number}", BlockKind.HEADING, item.section, 1, heading, number))
         span = Span(len(text), len(text) + len(item.text))
         text += item.text + "\n\n"
-        if item.section not in sections:
-            place = len(sections) + 1
-            sections[item.section] = Section(item.section, item.section.title(), place, 1, span, number)
         paragraphs.append(Paragraph(f"p{number}", item.block, item.section, number, span, number))
         context = f"p{number}"
         if item.claim:

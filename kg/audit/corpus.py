@@ -47,7 +47,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim at its place; ``works`` are the IRIs of the works it cites, ``concepts`` those it names."""
+    """A claim at its place.
+
+    ``works`` are the IRIs of the works it cites, ``concepts`` those it names, ``populations`` those its numbers are about.
+    """
 
     article: str
     iri: Iri
@@ -58,6 +61,7 @@ class Statement:
     section: str = ""
     works: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()
+    populations: tuple[str, ...] = ()
 
 
 class Paper(NamedTuple):
@@ -108,6 +112,7 @@ class Corpus:
     def statements(self) -> tuple[Statement, ...]:
         """All claims of all articles."""
         works, concepts = self._grouped(_WORKS, "claim"), self._grouped(_CONCEPTS, "claim")
+        populations = self._grouped(_POPULATIONS, "claim")
         found: dict[str, Statement] = {}
         for row in self.ask(_STATEMENTS):
             key = (str(row["graph"]), str(row["claim"]))
@@ -121,6 +126,7 @@ class Corpus:
                 section=_text(row["section"]),
                 works=tuple(str(item["work"]) for item in works.get(key, [])),
                 concepts=tuple(str(item["concept"]) for item in concepts.get(key, [])),
+                populations=tuple(str(item["population"]) for item in populations.get(key, [])),
             )
             found.setdefault(statement.iri, statement)
         return tuple(found.values())
@@ -203,7 +209,7 @@ SELECT ?graph ?iri ?label ?name ?position ?work ?text ?year ?doi ?pmid ?volume ?
   GRAPH ?graph {
     ?iri a biro:BibliographicReference ; biro:references ?work ; skos:notation ?label ; rdfs:label ?name ;
       schema:position ?position .
-    OPTIONAL { ?iri c4o:hasContent ?text }
+    OPTIONAL { ?iri c4o:hasContent ?text FILTER(!STRSTARTS(?text, "@")) }
     OPTIONAL { ?work fabio:hasPublicationYear ?year }
     OPTIONAL { ?work prism:doi ?doi }
     OPTIONAL { ?work fabio:hasPubMedId ?pmid }
@@ -261,3 +267,8 @@ ORDER BY ?graph ?claim ?work"""
 _CONCEPTS = """
 SELECT ?graph ?claim ?concept WHERE { GRAPH ?graph { ?claim a schema:Claim ; dcterms:subject ?concept } }
 ORDER BY ?graph ?claim ?concept"""
+
+_POPULATIONS = """
+SELECT DISTINCT ?graph ?claim ?population WHERE {
+  GRAPH ?graph { ?claim kg:quantity ?quantity . ?quantity kg:population ?population }
+} ORDER BY ?graph ?claim ?population"""

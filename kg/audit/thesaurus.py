@@ -21,7 +21,7 @@ SELECT ?concept ?label ?property ?value WHERE {
   ?concept a skos:Concept ; skos:prefLabel ?label .
   FILTER NOT EXISTS { ?concept skos:inScheme ?own . FILTER(STRSTARTS(STR(?own), STR(kg:))) }
   OPTIONAL {
-    VALUES ?property { skos:altLabel skos:broader skos:exactMatch }
+    VALUES ?property { skos:altLabel skos:broader skos:related skos:exactMatch }
     ?concept ?property ?value .
   }
 } ORDER BY ?concept ?property ?value"""
@@ -47,6 +47,7 @@ class Thesaurus:
                 labels[iri],
                 synonyms=tuple(kinds["altLabel"]),
                 broader=tuple(kinds["broader"]),
+                related=tuple(kinds["related"]),
                 matches=tuple(kinds["exactMatch"]),
             )
             for iri, kinds in found.items()
@@ -73,17 +74,18 @@ class Thesaurus:
             waiting += fresh
         return frozenset(seen)
 
-    def covers(self, iri: str) -> frozenset[str]:
-        """Return a concept and the broader ones but for the broadest, under which everything of a kind falls."""
-        return frozenset(
-            each
-            for each in self.ancestors(iri)
-            if each == iri or (each in self._concepts and self._concepts[each].broader)
-        )
+    def around(self, iri: str) -> frozenset[str]:
+        """Return a concept, the related ones, and the broader ones but for the broadest: those hold all of a kind."""
+        concept = self._concepts.get(iri)
+        broader = {
+            each for each in self.ancestors(iri) if each in self._concepts and self._concepts[each].broader
+        }
+        return frozenset({iri, *broader, *(concept.related if concept else ())})
 
-    def related(self, one: str, two: str) -> bool:
-        """Say whether two concepts are one, or one is broader than the other."""
-        return one in self.ancestors(two) or two in self.ancestors(one)
+    def kin(self, one: str, two: str) -> bool:
+        """Say whether two concepts are one, one is broader than the other, or they are called related."""
+        near = one in self.ancestors(two) or two in self.ancestors(one)
+        return near or two in self.around(one) or one in self.around(two)
 
     def diseases(self, iris: Iterable[str]) -> set[str]:
         """Return those that are diseases: by the name of their broadest concept, else by what they match."""

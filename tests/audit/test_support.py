@@ -175,5 +175,5 @@ def test_u06_says_which_sources_are_not_at_hand() -> None:
     article = linked([said("So it is.", "1", "2"), said("And so.", "1")], entries)
     (finding,) = findings("U06", article)
     assert finding.message == (
-        "Of reference 1 (One), its title is at hand; 2 claims cannot be held against it."
+        "Of reference 1 (One) no more than the title is at hand; claims that cannot be held against it: 2."
     )

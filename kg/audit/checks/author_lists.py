@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,16 +31,15 @@ SELECT ?graph ?article ?title ?name WHERE {
 } ORDER BY ?graph ?position"""
 
 _BLOCKS = """
-SELECT ?graph ?heading ?text WHERE {
+SELECT DISTINCT ?graph ?line ?block ?text WHERE {
   GRAPH ?graph {
-    ?block c4o:hasContent ?text ; dcterms:isPartOf ?whole ; schema:position ?position ; dcterms:source ?place .
-    OPTIONAL { ?whole a doco:Section ; dcterms:title ?heading }
-    FILTER(REGEX(?heading, "author|contributor|cit(e|ation)", "i") || REGEX(?text, "^(how to |please )?cit(e|ation)", "i"))
-    FILTER NOT EXISTS { ?block a doco:SectionTitle }
-    FILTER NOT EXISTS { ?block a biro:BibliographicReference }
+    ?hint c4o:hasContent ?words ; dcterms:isPartOf ?whole .
+    FILTER(REGEX(?words, "^((list of |the |about the |complete )?(author|contributor)|(how to |please |to )?cit(e|ation))", "i"))
+    FILTER NOT EXISTS { ?hint a biro:BibliographicReference }
+    ?block dcterms:isPartOf ?whole ; c4o:hasContent ?text ; dcterms:source ?place .
   }
   BIND(xsd:integer(REPLACE(STR(?place), "^.*:", "")) AS ?line)
-} ORDER BY ?graph ?line ?position"""
+} ORDER BY ?graph ?line ?block"""
 
 _LIST_HEADING = re.compile(
     r"(?:list of |the |about the |complete )?(?:authors?|contributors?)(?:['’]s?|s['’])?"
@@ -85,20 +84,27 @@ def _lists(header: Sequence[dict[str, Value]], blocks: Sequence[dict[str, Value]
     names = tuple(str(row["name"]) for row in header if row["name"])
     if names:
         yield _Listed("at the head", names, ", ".join(names))
-    listed = [block for block in blocks if _LIST_HEADING.fullmatch(str(block["heading"] or "").strip())]
-    found = tuple(name for block in listed if (name := _name_of_item(str(block["text"]))))
-    if len(found) > 1:
-        heading = str(listed[0]["heading"]).strip(" .:*")
-        yield _Listed(f"under “{heading}”", found, "; ".join(str(block["text"]) for block in listed))
-    for block in blocks:
-        if cited := _cited_as(str(block["heading"] or ""), str(block["text"]), str(header[0]["title"] or "")):
+    texts = [str(block["text"]).strip() for block in blocks]
+    for place, text in enumerate(texts):
+        if _LIST_HEADING.fullmatch(text):
+            named = [(name, item) for item, name in takewhile(itemgetter(1), _items(texts[place + 1 :]))]
+            if len(named) > 1:
+                words = "; ".join(item for _, item in named)
+                yield _Listed(f"under “{text.strip(' .:*')}”", tuple(name for name, _ in named), words)
+        above = texts[place - 1] if place else ""
+        if cited := _cited_as(above, text, str(header[0]["title"] or "")):
             yield cited
 
 
-def _cited_as(heading: str, text: str, title: str) -> _Listed | None:
-    """Return the authors of a line that says how to cite the article; what stands before its title."""
+def _items(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield texts with the name that each begins with as an item of an author list."""
+    return ((text, _name_of_item(text)) for text in texts)
+
+
+def _cited_as(above: str, text: str, title: str) -> _Listed | None:
+    """Return the authors of a line that says how to cite the article, or whose heading does: what precedes the title."""
     opening = _CITE_AS.match(text)
-    if not opening and not _CITE_AS.fullmatch(heading):
+    if not opening and not _CITE_AS.fullmatch(above):
         return None
     place = _place_of(title, text)
     if place < 0:
@@ -121,8 +127,9 @@ def _place_of(title: str, text: str) -> int:
 
 def _name_of_item(text: str) -> str:
     """Return the name that an item of an author list begins with; nothing when it begins with none."""
-    name = _bare(re.split(r"[,;:(]", text, maxsplit=1)[0])
-    words = name.split()
+    opening, separator, _ = re.split(r"([,;:(]|$)", text, maxsplit=1)
+    name = _bare(opening)
+    words = name.split() if separator != ":" else []
     capitals = sum(word[0].isupper() for word in words)
     return name if 0 < len(words) <= _LONGEST_NAME and capitals * 2 > len(words) else ""
 

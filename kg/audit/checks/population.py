@@ -63,10 +63,10 @@ def _ages(claim: Statement, entry: Entry) -> str:
 def _diseases(claim: Statement, entry: Entry, thesaurus: Thesaurus, topic: set[str]) -> str | None:
     """Say how the diseases differ; nothing when they agree, None when one side names none."""
     there = thesaurus.diseases(thesaurus.named(entry.title))
-    here = thesaurus.diseases(claim.concepts)
+    here = thesaurus.diseases(claim.populations) or thesaurus.diseases(claim.concepts)
     if not there or not (here or topic):
         return None
-    if any(thesaurus.related(one, two) for one in (here or topic) for two in there):
+    if any(thesaurus.kin(one, two) for one in {*(here or topic), *claim.concepts} for two in there):
         return ""
     names = _names(there, thesaurus)
     if here:
@@ -75,7 +75,9 @@ def _diseases(claim: Statement, entry: Entry, thesaurus: Thesaurus, topic: set[s
 
 
 def _names(concepts: Collection[str], thesaurus: Thesaurus) -> str:
-    return " and ".join(sorted(thesaurus.label(concept) for concept in concepts))
+    """Return the labels of concepts, without those that are broader than another of them."""
+    broader = {above for concept in concepts for above in thesaurus.ancestors(concept) - {concept}}
+    return " and ".join(sorted(thesaurus.label(concept) for concept in set(concepts) - broader))
 
 
 CHECK = Check(

@@ -116,7 +116,7 @@ def find_not_checkable(facts: Facts) -> Iterator[Row]:
                 "label": entry.label,
                 "name": entry.name,
                 "claims": claims[entry.iri],
-                "value": "its title" if entry.title else "nothing",
+                "value": "the title" if entry.title else "the entry",
                 "text": entry.text,
             }
 
@@ -167,7 +167,7 @@ NOT_CHECKABLE = Check(
     name="not-checkable",
     title="Source that is not at hand",
     severity=Severity.INFO,
-    message="Of reference {label} ({name}), {value} is at hand; {claims} claims cannot be held against it.",
+    message="Of reference {label} ({name}) no more than {value} is at hand; claims that cannot be held against it: {claims}.",
     what="A cited reference with neither abstract nor text at hand, so that no check of support looks beyond its title.",
     why="That nothing was found about these citations means nothing.",
     remedy="Add the abstract to the bibliography, or the text to the folder of texts.",

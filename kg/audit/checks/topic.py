@@ -95,7 +95,7 @@ def _features(text: str, facts: Facts) -> frozenset[str]:
     thesaurus = facts.corpus.thesaurus
     found = {singular(word) for word in meaningful(words(text)) if not word[0].isdigit()}
     for concept in thesaurus.named(text):
-        found |= thesaurus.covers(concept)
+        found |= thesaurus.around(concept)
     return frozenset(found)
 
 

@@ -36,7 +36,7 @@ class _Question(click.Command):
                 continue
             if not equals:
                 value = next(waiting, "")
-                if not value:
+                if not value or value.startswith("--"):
                     raise click.UsageError(f"{name} needs a value", ctx)
             bindings.setdefault(name[2:].replace("-", "_"), []).append(value)
         ctx.obj = bindings

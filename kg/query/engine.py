@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from html import escape
 from typing import TYPE_CHECKING, TypeAlias
 
 import pyoxigraph as ox
@@ -59,6 +60,17 @@ class Table:
     def records(self) -> list[dict[str, Value]]:
         """Return the rows as dictionaries."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def _repr_html_(self) -> str:
+        """Show the rows as an HTML table in a notebook."""
+        head = "".join(f"<th scope='col'>{escape(column)}</th>" for column in self.columns)
+        body = "".join(
+            "<tr>"
+            + "".join(f"<td>{'' if cell is None else escape(str(cell))}</td>" for cell in row)
+            + "</tr>"
+            for row in self.rows
+        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def select(store: ox.Store, sparql: str, *, place: str = "") -> Table:

@@ -23,7 +23,8 @@ _TAG = re.compile(r"@(\w+)\s+(.*)")
 class Question:
     """A query file, read: its header is its documentation.
 
-    ``parameters`` are in the order of the query; ``tags`` are the header's ``@name value`` lines in order.
+    ``parameters`` are in the order of the query; ``tags`` are the header's ``@name value`` lines in order;
+    ``place`` is the file to name when the query is at fault.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Question:
     text: str
     parameters: tuple[str, ...] = ()
     tags: tuple[tuple[str, str], ...] = ()
+    place: str = ""
 
     @property
     def examples(self) -> tuple[str, ...]:
@@ -39,7 +41,7 @@ class Question:
         return tuple(value for name, value in self.tags if name == "example")
 
 
-def parse(name: str, text: str) -> Question:
+def parse(name: str, text: str, place: str = "") -> Question:
     """Read a query and its header: the leading comment, whose first line is the title."""
     header = []
     for line in text.lstrip("\ufeff").splitlines():
@@ -55,6 +57,7 @@ def parse(name: str, text: str) -> Question:
         text=text,
         parameters=tuple(dict.fromkeys(match[1] for match in _PARAMETER.finditer(text))),
         tags=tags,
+        place=place or name,
     )
 
 

@@ -25,6 +25,7 @@ SELECT DISTINCT ?it WHERE {{
   ?it a {kind} .
   {{ ?it dcterms:identifier ?name }} UNION {{ ?it skos:notation ?name }}
   UNION {{ ?it dcterms:title ?title FILTER(LCASE(STR(?title)) = LCASE(STR(?name))) }}
+  UNION {{ ?it a biro:BibliographicReference ; schema:position ?number FILTER(STR(?number) = ?name) }}
 }} ORDER BY ?it"""
 
 _BY_LABEL = """

@@ -119,7 +119,7 @@ class Workspace:
         if name in known:
             return known[name]
         if name.endswith(".rq"):
-            return query.parse(Path(name).stem, files.read_text(Path(name)))
+            return query.parse(Path(name).stem, files.read_text(Path(name)), name)
         if any(mark in name for mark in "{\n"):
             return query.parse("query", name)
         message = f"there is no question called {name!r}"
@@ -136,11 +136,11 @@ class Workspace:
 
     def rows(self, question: Question, parameters: Mapping[str, str | Sequence[str]]) -> Table:
         """Answer a question that was read before, as rows."""
-        return query.select(self.store, self._bound(question, parameters), place=question.name)
+        return query.select(self.store, self._bound(question, parameters), place=question.place)
 
     def answer(self, question: Question, form: str, parameters: Mapping[str, str | Sequence[str]]) -> bytes:
         """Answer in csv, tsv, json or xml, or a graph in nt, turtle or jsonld."""
-        return query.serialise(self.store, self._bound(question, parameters), form, place=question.name)
+        return query.serialise(self.store, self._bound(question, parameters), form, place=question.place)
 
     def validate(self) -> tuple[Nonconformity, ...]:
         """Check the built graph against the shapes of the model."""

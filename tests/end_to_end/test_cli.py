@@ -95,7 +95,7 @@ def test_a_question_from_a_file_and_from_standard_input(graph: tuple[str, str], 
     (tmp_path / "my.rq").write_text(sparql, "utf-8")
     from_file = run("query", "my.rq", "--format", "csv", *graph, folder=tmp_path)
     from_input = run("query", "-", *graph, folder=tmp_path, stdin=sparql)
-    assert from_file.stdout == from_input.stdout == "n\r\n42\r\n"
+    assert from_file.stdout == from_input.stdout == "n\n42\n"
 
 
 def test_a_graph_comes_as_turtle(graph: tuple[str, str], tmp_path: Path) -> None:
@@ -131,10 +131,10 @@ def test_misuse_is_said_in_a_line_with_status_two(
 
 
 def test_a_fault_in_a_question_names_file_and_line(graph: tuple[str, str], tmp_path: Path) -> None:
-    (tmp_path / "bad.rq").write_text("SELECT ?x\nWHERE { ?x ?? }\n", "utf-8")
+    (tmp_path / "bad.rq").write_text("SELECT ?x\nWHERE { ?x ! }\n", "utf-8")
     done = run("query", "bad.rq", *graph, folder=tmp_path)
     assert done.returncode == 2
-    assert "bad:2" in done.stderr or "bad.rq:2" in done.stderr
+    assert "bad.rq:2" in done.stderr
 
 
 def test_service_is_refused(graph: tuple[str, str], tmp_path: Path) -> None:

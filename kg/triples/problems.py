@@ -6,8 +6,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kg.model import Severity
-from kg.triples.lines import literal
-from kg.vocabulary import DCTERMS, KG, OA, SH
+from kg.triples.lines import integer, literal
+from kg.vocabulary import DCTERMS, KG, OA, SCHEMA, SH
 
 if TYPE_CHECKING:
     from kg.model import Article, LinkedArticle, Problem
@@ -32,6 +32,7 @@ def problems(graph: Graph, names: Names, linked: LinkedArticle) -> None:
         iri = names.of("problem", number)
         graph.type(iri, SH.ValidationResult)
         graph.link(iri, SH.focusNode, names.article)
+        graph.add(iri, SCHEMA.position, integer(number))
         graph.link(iri, SH.resultSeverity, SEVERITIES[problem.severity])
         graph.add(iri, SH.resultMessage, literal(problem.message))
         graph.text(iri, KG.code, problem.code)

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
+from kg.model import ClaimKind, Measure
 from kg.query.engine import Iri, select
 from kg.triples.lines import literal
-from kg.vocabulary import XSD
+from kg.vocabulary import KIND_IRI, MEASURE_IRI, XSD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,54 +17,74 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 _IRI = re.compile(r'<?((?:https?|urn|tag):[^<>"{}|^`\\\s]+)>?')
-_INTEGER = re.compile(r"[+-]?\d+")
-_DECIMAL = re.compile(r"[+-]?\d*\.\d+")
+_INTEGER = re.compile(r"[+-]?\d+", re.ASCII)
+_DECIMAL = re.compile(r"[+-]?\d*\.\d+", re.ASCII)
 
-_BY_NAME = """
-SELECT DISTINCT ?it WHERE {{
-  VALUES ?name {{ {name} }}
-  ?it a {kind} .
-  {{ ?it dcterms:identifier ?name }} UNION {{ ?it skos:notation ?name }}
-  UNION {{ ?it dcterms:title ?title FILTER(LCASE(STR(?title)) = LCASE(STR(?name))) }}
-  UNION {{ ?it a biro:BibliographicReference ; schema:position ?number FILTER(STR(?number) = ?name) }}
-}} ORDER BY ?it"""
+_OF_SCHEME = """
+  ?it skos:inScheme <{scheme}> ; skos:prefLabel|skos:notation ?label .
+  FILTER(LCASE(STR(?label)) = LCASE({name}))"""
 
-_BY_LABEL = """
-SELECT DISTINCT ?it WHERE {{
-  ?it a skos:Concept ; skos:prefLabel|skos:altLabel|skos:notation ?label .
-  FILTER(LCASE(STR(?label)) = LCASE({name}))
-}} ORDER BY ?it"""
-
-_LOOKUPS = {
-    "reference": (_BY_NAME, "biro:BibliographicReference"),
-    "claim": (_BY_NAME, "schema:Claim"),
-    "section": (_BY_NAME, "doco:Section"),
-    "article": (_BY_NAME, "fabio:JournalArticle"),
-    "concept": (_BY_LABEL, "skos:Concept"),
-    "kind": (_BY_LABEL, "skos:Concept"),
+_PATTERNS = {
+    "reference": """
+  ?it a biro:BibliographicReference .
+  {{ ?it dcterms:identifier {name} }} UNION {{ ?it skos:notation {name} }} UNION {{
+    ?it schema:position {plain} ; dcterms:isPartOf ?list .
+    FILTER NOT EXISTS {{ ?other dcterms:isPartOf ?list ; skos:notation {name} }}
+  }}""",
+    "claim": "?it a schema:Claim ; dcterms:identifier {name} .",
+    "section": """
+  ?it a doco:Section .
+  {{ ?it dcterms:identifier {name} }} UNION {{
+    ?it dcterms:title ?title .
+    FILTER(LCASE(STR(?title)) = LCASE({name}))
+  }}""",
+    "article": """
+  ?it dcterms:identifier ?slug ; dcterms:source ?file .
+  {{ ?it dcterms:identifier {name} }} UNION {{ ?it dcterms:source {name} }} UNION {{
+    ?it dcterms:title ?title .
+    FILTER(LCASE(STR(?title)) = LCASE({name}))
+  }}""",
+    "concept": """
+  ?it a skos:Concept ; skos:prefLabel|skos:altLabel ?label .
+  FILTER(LCASE(STR(?label)) IN (LCASE({name}), LCASE({spaced})))
+  FILTER NOT EXISTS {{ ?it skos:inScheme ?own . FILTER(STRSTARTS(STR(?own), STR(kg:))) }}""",
+    "kind": _OF_SCHEME.replace("{scheme}", KIND_IRI.rstrip("/")),
+    "measure": _OF_SCHEME.replace("{scheme}", MEASURE_IRI.rstrip("/")),
 }
-"""Parameters that name a thing of the graph; any other takes a plain value."""
+"""How each parameter that names a thing of the graph finds it; any other parameter takes a plain value."""
+
+_ADVICE = {
+    "reference": "'kg query reference-list' lists what there is.",
+    "claim": "'kg query claims' lists what there is.",
+    "section": "'kg query outline' lists what there is.",
+    "article": "'kg query coverage-statistics' lists what there is.",
+    "concept": "'kg query concepts-by-claims' lists what the claims name.",
+    "kind": f"There are: {', '.join(ClaimKind)}.",
+    "measure": f"There are: {', '.join(Measure)}.",
+}
 
 
 def terms(store: ox.Store, parameter: str, words: Sequence[str]) -> list[str]:
     """Return what ``words`` mean for ``parameter``, as serialised RDF terms.
 
-    A word that names several things (a key used by two articles) means all of them.
+    A word that names several things (a key used by two articles) means all of them; a number names the reference of
+    that label or, in a list without such a label, of that position.
     Raises :class:`QueryError` when a word names nothing.
     """
-    return [term for word in words for term in _resolve(store, parameter, word)]
+    return list(dict.fromkeys(term for word in words for term in _resolve(store, parameter, word)))
 
 
 def _resolve(store: ox.Store, parameter: str, word: str) -> list[str]:
     if match := _IRI.fullmatch(word):
         return [f"<{match[1]}>"]
-    if parameter not in _LOOKUPS:
+    if parameter not in _PATTERNS:
         return [_plain(word)]
-    template, kind = _LOOKUPS[parameter]
-    found = select(store, template.format(name=literal(word), kind=kind)).rows
+    spaced = literal(word.replace("-", " ").replace("_", " "))
+    pattern = _PATTERNS[parameter].format(name=literal(word), plain=_plain(word), spaced=spaced)
+    found = select(store, f"SELECT DISTINCT ?it WHERE {{ {pattern} }} ORDER BY ?it").rows
     if not found:
         message = f"no {parameter} is called {word!r}"
-        raise QueryError(message, remedy=_advice(parameter))
+        raise QueryError(message, remedy=_ADVICE[parameter])
     return [f"<{it}>" for (it,) in found if isinstance(it, Iri)]
 
 
@@ -73,15 +94,3 @@ def _plain(word: str) -> str:
     if _DECIMAL.fullmatch(word):
         return f'"{word}"^^<{XSD.decimal}>'
     return literal(word)
-
-
-def _advice(parameter: str) -> str:
-    lists = {
-        "reference": "references-by-claims",
-        "claim": "evidence-matrix",
-        "section": "coverage-statistics",
-    }
-    name = lists.get(parameter)
-    return (
-        f"'kg query {name}' lists what there is." if name else "Names are those of the graph, or a full IRI."
-    )

@@ -22,7 +22,8 @@ _SQUARE = re.compile(r"[\[［【〔](?P<inner>[^\[\]［］【】〔〕]{1,4000})
 _ROUND = re.compile(r"[(（](?P<inner>[^()（）\[\]]{1,400})[)）]")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _SEPARATOR = re.compile(rf"\s?(?:[{labels.COMMAS}{re.escape(labels.DASHES)}]\s?)?")
-_BRACKETS = str.maketrans(dict.fromkeys("[]()［］【】〔〕（）", " "))
+_BRACKETS = labels.SUPERSCRIPT_DIGITS | str.maketrans(dict.fromkeys("[]()［］【】〔〕（）⁽⁾", " "))
+_RAISED_NUMBERS = re.compile(rf"[0-9\s{labels.COMMAS}{re.escape(labels.DASHES)}]*")
 _GLUED_WORD = re.compile(r"[^\W_]{1,9}$")
 _LONGEST_FUNCTION = 2
 _REACH = 60
@@ -50,7 +51,8 @@ def rounded(index: int, block: Block) -> Iterator[Candidate]:
 
 
 def _candidates(index: int, block: Block, pattern: re.Pattern[str], family: Family) -> Iterator[Candidate]:
-    prose = mask(mask(block.text, block.opaque, OPAQUE), block.superscripts)
+    letters = (span for span in block.superscripts if not _RAISED_NUMBERS.fullmatch(span.of(block.text)))
+    prose = mask(mask(block.text, block.opaque, OPAQUE), letters)
     words = family is Family.SQUARE
     for run in _runs(prose, pattern, words=words):
         whole = Span(run[0].start, run[-1].end)
@@ -69,9 +71,9 @@ def _runs(prose: str, pattern: re.Pattern[str], *, words: bool) -> Iterator[list
     run: list[Span] = []
     for match in pattern.finditer(prose):
         thousands = not words and _THOUSANDS.fullmatch(match["inner"])
-        if thousands or not labels.parse(match["inner"], words=words):
-            continue
         span = Span(*match.span())
+        if thousands or not _items(prose, span, words=words):
+            continue
         if run and not _SEPARATOR.fullmatch(prose, run[-1].end, span.start):
             yield run
             run = []
@@ -82,7 +84,7 @@ def _runs(prose: str, pattern: re.Pattern[str], *, words: bool) -> Iterator[list
 
 def _doubt(block: Block, prose: str, span: Span, items: tuple[Printed, ...], family: Family) -> Doubt:
     before, after = prose[max(0, span.start - _REACH) : span.start], prose[span.end : span.end + 2]
-    if not before.strip() and block.kind is not BlockKind.TABLE_ROW:
+    if not before.strip() and block.kind is not BlockKind.TABLE_ROW and not after.strip()[:1].islower():
         return Doubt.ENUMERATION
     if _is_name(before, after, family):
         return Doubt.CHEMISTRY

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _SURE = frozenset({Family.RAISED, Family.SQUARE})
 """Families whose groups are citations even when the list lacks a number."""
-_BEYOND = 5
-"""A number may exceed the list by this, or by half, and still be meant as a citation."""
+_BEYOND = 10
+"""A number may exceed twice the list by this, and still be meant as a citation."""
 
 
 def choose(
@@ -48,12 +48,18 @@ def _is_citation(group: Candidate, block: Block, style: Style, known: Collection
     listed = [number in known for number in group.numbers]
     if group.doubt and not group.doubt.soft:
         return False
-    if group.doubt or group.family not in style.families:
+    if group.doubt or not _is_in_style(group, block, style):
         return bool(style.families) and all(listed) and _is_due(group, style)
     if all(listed) or (any(listed) and group.family in _SURE):
         return True
     plausible = group.family in _SURE and block.kind is not BlockKind.TABLE_ROW
-    return plausible and all(int(number) <= top + max(_BEYOND, top // 2) for number in group.numbers)
+    return plausible and all(int(number) <= 2 * top + _BEYOND for number in group.numbers)
+
+
+def _is_in_style(group: Candidate, block: Block, style: Style) -> bool:
+    """Say whether a group is printed the way the article cites; raised brackets count as brackets too."""
+    raised_bracket = group.family is Family.RAISED and "[" in group.span.of(block.text)
+    return group.family in style.families or (raised_bracket and Family.SQUARE in style.families)
 
 
 def _is_due(group: Candidate, style: Style) -> bool:

@@ -21,11 +21,13 @@ _SURE_VARIABLES = frozenset("RrXxYyZzITQnpqtuvksabcdfhχηστωλρμθφψ")
 _NAMED_VARIABLES = frozenset({"chi", "eta", "omega", "tau", "sp", "fsp"})
 _MATH_SIGNS = frozenset("∑∏∫√=<>≤≥±×÷^|∂∇∆")
 _ENDS_OF_CLAUSE = frozenset(".,;:?!”’\"'")
+_NO_BASE = _ENDS_OF_CLAUSE | {"%", "‰", "®", "™"}
 _HIGHEST_POWER = 4
 """A higher number over anything but ten is no exponent in running text."""
 _REACH = 60
 _POWER_OF_TEN = re.compile(r"(?:^|[(\[{~≈<>=≤≥±+/,;:]|[0-9]\s?[-‐‑‒–×x·⋅∙*]|^[×x])10$")
 _QUOTIENT = re.compile(r"[/·⋅]|^[(~<>=≤≥]*[0-9]")
+_AFTER_OPERATOR = re.compile(r"[=+−×÷]\s?$")
 _LAST_WORD = re.compile(r"[A-Za-zµμÅ]{1,8}$")
 _WORD = 3
 """Letters from which something is a word, not a symbol."""
@@ -56,7 +58,7 @@ def _of_token(before: str, token: str, number: int) -> Doubt:
     """Doubt exponents and powers, by the word or value that is raised to them."""
     if _POWER_OF_TEN.search(token):
         return Doubt.EXPONENT
-    if number > _HIGHEST_POWER or token[-1:] in _ENDS_OF_CLAUSE or values.is_name(before):
+    if number > _HIGHEST_POWER or token[-1:] in _NO_BASE or values.is_name(before):
         return Doubt.NONE
     if value := values.before(before):
         return _of_value(value)
@@ -72,10 +74,10 @@ def _of_value(value: str) -> Doubt:
 def _of_variable(before: str, word: str) -> Doubt:
     if len(word) == 1 and word.isalpha():
         return Doubt.EXPONENT if word in _SURE_VARIABLES else Doubt.AFTER_LETTER
+    term = len(word) <= _WORD and word.isalpha() and _AFTER_OPERATOR.search(before[: len(before) - len(word)])
     formula = word[-1:].isalpha() and _MATH_SIGNS.intersection(word)
-    return (
-        Doubt.EXPONENT if formula or word.lower() in _NAMED_VARIABLES or _is_formula(before) else Doubt.NONE
-    )
+    variable = word.lower() in _NAMED_VARIABLES or term or formula or _is_formula(before)
+    return Doubt.EXPONENT if variable else Doubt.NONE
 
 
 def _is_formula(before: str) -> bool:

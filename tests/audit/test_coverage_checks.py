@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.model import ClaimKind, Measure, Quantity
 from tests.audit.checks import findings
 from tests.factories import linked, observed, quantity, reference, said
@@ -49,6 +51,17 @@ def test_c03_finds_clauses_behind_one_group() -> None:
     text = "It is rare in adults, but it is common in children."
     (finding,) = findings("C03", linked([said(text, "1", "2")], [reference("1"), reference("2")]))
     assert finding.message == "Several clauses, and one group of 2 references for all of it."
+
+
+def test_c03_finds_two_claims_of_a_sentence_behind_one_group() -> None:
+    article = linked([said("It is rare,", "1", "2"), said("and it hurts.")], [reference("1"), reference("2")])
+    first, second = article.article.claims
+    second = replace(second, pointers=first.pointers, sentence=first.sentence)
+    citations = (*article.citations, *(replace(each, claim=second.id) for each in article.citations))
+    both = replace(article.article, claims=(first, second))
+    found = findings("C03", replace(article, article=both, citations=citations))
+    assert [finding.sentences for finding in found] == [("It is rare,",), ("and it hurts.",)]
+    assert found[0].message == "2 claims of one sentence, and one group of 2 references for all of it."
 
 
 def test_c03_is_content_with_a_single_reference_or_a_single_number() -> None:

@@ -62,6 +62,7 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _NO_NUMBER = frozenset({Measure.P_VALUE, Measure.CONFIDENCE_INTERVAL})
+_LONGEST = 2000  # code points; what is longer is no sentence that a person wrote, and stays one claim
 _FEWEST_WORDS = 3
 _FEWEST_WITHOUT_A_VERB = 8
 
@@ -148,7 +149,7 @@ def _says_something(plain: str, section: SectionKind) -> bool:
 def _parts(sentence: _Sentence, apart: Sequence[tuple[Span, int]]) -> list[_Part]:
     plain = sentence.plain
     cuts = [0]
-    for at, (span, number) in enumerate(apart):
+    for at, (span, number) in enumerate(apart if len(plain) <= _LONGEST else ()):
         after = apart[at + 1] if at + 1 < len(apart) else None
         until = after[0].start if after else len(plain)
         if after and _same_place_or_source(sentence, span, number, after):
@@ -220,7 +221,8 @@ def _halves(sentence: _Sentence, part: _Part) -> list[_Part]:
         for span, quantity in sentence.numbers
         if part.span.holds(span) and quantity.measure not in _NO_NUMBER
     ]
-    for joint in clauses.joints(part.span.of(sentence.plain)) if len(numbers) > 1 else ():
+    divisible = len(numbers) > 1 and part.span.end - part.span.start <= _LONGEST
+    for joint in clauses.joints(part.span.of(sentence.plain)) if divisible else ():
         left = _trimmed(sentence.plain, part.span.start, part.span.start + joint.start)
         right = _trimmed(sentence.plain, part.span.start + joint.start, part.span.end)
         if not _shared_out(numbers, left, right, part.span.start + joint.end):

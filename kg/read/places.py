@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.model.claim import Mention
+    from kg.read.hierarchy import Hierarchy
 
 
 class Part(Enum):
@@ -25,9 +26,13 @@ class Part(Enum):
 
 
 class Placed(NamedTuple):
-    """A mention and its part; ``minor`` when it stands in a clause that only concedes ("although …")."""
+    """A mention, what it means in its place, and its part.
+
+    ``minor`` when it stands in a clause that only concedes ("although …").
+    """
 
     mention: Mention
+    concept: str
     part: Part
     minor: bool = False
 
@@ -59,22 +64,31 @@ _GOVERNED = re.compile(
 )
 _LISTED = re.compile(r",?\s?(?:and|or)\s(?:the\s|in\s)?\Z")
 _CONCESSION = re.compile(r"\W*(?:although|though|while|whilst|whereas|even\sthough|despite)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s(?:or|and)\s(?P<word>\w+)\b")
 _NEAR = 90
 _WIDEST_LIST = 12
 
 
-def placed(text: str, start: int, mentions: Sequence[Mention], groups: frozenset[str]) -> list[Placed]:
-    """Return the part of each mention of the sentence of ``text`` that begins at ``start``; ``groups`` are ages."""
+def placed(text: str, start: int, mentions: Sequence[Mention], known: Hierarchy) -> list[Placed]:
+    """Return the part of each mention of the sentence of ``text`` that begins at ``start``."""
     main = _main_clause(text, start, mentions)
     found: list[Placed] = []
     for mention in mentions:
         part = _part(
-            text[max(start, mention.span.start - _NEAR) : mention.span.start], mention.concept in groups
+            text[max(start, mention.span.start - _NEAR) : mention.span.start], mention.concept in known.groups
         )
         if found and _listed(text, found[-1].mention, mention):
             part = found[-1].part
-        found.append(Placed(mention, part, mention.span.start < main))
+        found.append(Placed(mention, _meant(text, mention, known), part, mention.span.start < main))
     return found
+
+
+def _meant(text: str, mention: Mention, known: Hierarchy) -> str:
+    """Return what a mention means: "cancer of the lung or liver" is not cancer of the lung but what is broader."""
+    above = known.broader.get(mention.concept, ())
+    more = _GOES_ON.match(text, mention.span.end) if " of " in mention.span.of(text) else None
+    listed = more and verb(tokens(more["word"])) < 0
+    return above[0] if listed and len(above) == 1 else mention.concept
 
 
 def _part(left: str, group: bool) -> Part:  # noqa: FBT001 - private, and named at its one call

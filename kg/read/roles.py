@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _ABOUT_A_POPULATION = frozenset({Measure.PERCENTAGE, Measure.PROPORTION, Measure.RATIO})
 _WITH = len(" with the ")
+_MOST = 300  # numbers and concepts; a sentence with more is a table or a list
 _STOPS = (". ", "? ", "! ", "\n\n")
 
 
@@ -47,8 +48,8 @@ def assign(  # noqa: PLR0913, PLR0917 - what the caller alone knows of a sentenc
     ):
         return tuple(quantities)
     known = hierarchy.of(vocabulary)
-    here = placed(text, span.start, mentions, known.groups)
-    earlier = placed(text, _sentence_start(text, before), before, known.groups)
+    here = placed(text, span.start, mentions, known)
+    earlier = placed(text, _sentence_start(text, before), before, known)
     return tuple(
         _assigned(quantity, _neighbours(quantity, quantities), here, earlier, known)
         if quantity.measure in _ABOUT_A_POPULATION
@@ -141,7 +142,7 @@ def _subject(here: Iterable[Placed], known: Hierarchy, until: int = 1 << 62) -> 
         and each.mention.concept not in known.groups
         and each.mention.span.start < until
     ]
-    return next((each.mention.concept for each in sorted(subjects, key=lambda each: each.minor)), "")
+    return next((each.concept for each in sorted(subjects, key=lambda each: each.minor)), "")
 
 
 def _comparator(here: Iterable[Placed], population: str, known: Hierarchy) -> str:

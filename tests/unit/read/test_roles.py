@@ -18,6 +18,7 @@ VOCABULARY = Vocabulary(
         Concept("rash", "rash"),
         Concept("scurvy", "scurvy"),
         Concept("skin", "skin"),
+        Concept("skin stone", "skin stone", ("stone of the skin",), broader=("stone",)),
         Concept("stone", "stone", ("tophus",)),
         Concept("ulcer", "ulcer"),
     )
@@ -27,7 +28,7 @@ SAID_TWICE = (
     "and may be observed in 40-70 percent of patients."
 )
 CONCEDED = (
-    "Although rash is specific, a stone of the skin is unusual in adults with gout. "
+    "Although rash is specific, a stone of the skin or muscle is unusual in adults with gout. "
     "However, it may occur in up to 40 percent of children or adolescents."
 )
 MATCH = concepts.matcher(VOCABULARY)

@@ -18,7 +18,8 @@ BASE = "https://w3id.org/claim-kg/"
 """Default base of minted IRIs; a setting of the workspace."""
 
 _NOT_WORD = re.compile(r"[\W_]+")
-_DOI_FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|\\^`]|%(?![0-9A-Fa-f]{2})')
+_DOI_FORBIDDEN = re.compile(r'[^\x21-\x7e]|[<>"{}|\\^`\[\]#?]|%(?![0-9A-Fa-f]{2})')
+_ORCID = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dXx](?!\w)", re.ASCII)
 _LONGEST_SLUG = 80
 
 
@@ -54,8 +55,12 @@ def fingerprint(statement: str) -> str:
 
 
 def doi_iri(doi: str) -> str:
-    """Return the doi.org IRI of a DOI, with what an IRI may not hold percent-encoded."""
-    escaped = _DOI_FORBIDDEN.sub(lambda match: quote(match.group()), doi.lower())
+    """Return the doi.org IRI of a DOI, with what an IRI may not hold or would read otherwise percent-encoded.
+
+    >>> doi_iri("10.1002/(SICI)1097<1661::AID-SIM968>3.0.CO;2-2")
+    'https://doi.org/10.1002/(sici)1097%3C1661::aid-sim968%3E3.0.co;2-2'
+    """
+    escaped = _DOI_FORBIDDEN.sub(lambda match: quote(match.group(), errors="surrogatepass"), doi.lower())
     return f"https://doi.org/{escaped}"
 
 
@@ -76,19 +81,19 @@ def work_iri(base: str, work: Work, fallback: str) -> str:
     """Name a cited work: DOI, else PubMed id, else title with year and first author, else ``fallback``."""
     if work.doi:
         return doi_iri(work.doi)
-    if work.pmid.isdigit():
+    if work.pmid.isascii() and work.pmid.isdigit():
         return f"https://pubmed.ncbi.nlm.nih.gov/{work.pmid}"
     if not work.title:
         return f"{base}work/{slug(fallback)}-{digest(fallback, 8)}"
     first = work.authors[0] if work.authors else None
     family = slug(first.family or first.literal) if first else "anonymous"
-    return f"{base}work/{family}-{work.year or 'undated'}-{digest(slug(work.title), 10)}"
+    return f"{base}work/{family}-{slug(work.year or 'undated')}-{digest(slug(work.title), 10)}"
 
 
 def person_iri(base: str, person: Person) -> str:
     """Name a person by ORCID, else by family name and initials: two people of one such name share it."""
-    if person.orcid:
-        return f"https://orcid.org/{quote(person.orcid)}"
+    if match := _ORCID.search(person.orcid):
+        return f"https://orcid.org/{match.group().upper()}"
     initials = "".join(word[0] for word in re.split(r"[\s.\-]+", person.given) if word)
     if person.given.isupper() and " " not in person.given:
         initials = person.given.replace(".", "")

@@ -62,7 +62,7 @@ def citations(graph: Graph, names: Names, linked: LinkedArticle) -> None:
         for reference in linked.references
     }
     for citation in linked.citations:
-        iri = names.of("citation", f"{citation.claim}--{citation.reference}")
+        iri = names.citation(citation.claim, citation.reference)
         claim, work = names.of("claim", citation.claim), works[citation.reference]
         graph.type(iri, CITO.Citation)
         graph.link(iri, CITO.hasCitingEntity, claim)

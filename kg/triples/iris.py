@@ -7,8 +7,12 @@ from urllib.parse import quote
 
 
 def part(identifier: str) -> str:
-    """Return an identifier as one segment of an IRI."""
-    return quote(identifier, safe="-._~!$'()*+,;=:@")
+    """Return an identifier as one segment of an IRI.
+
+    >>> part("smith/2004 a")
+    'smith%2F2004%20a'
+    """
+    return quote(identifier, safe="-._~!$'()*+,;=:@", errors="surrogatepass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,13 @@ class Names:
     def of(self, kind: str, identifier: str | int) -> str:
         """Return the IRI of a part: ``.../article/x/claim/juvenile-incidence``."""
         return f"{self.article}/{kind}/{part(str(identifier))}"
+
+    def citation(self, claim: str, reference: str) -> str:
+        """Return the IRI of the citation of a reference (its label) by a claim (its id); no other pair shares it."""
+        citing = part(claim).replace("--", "%2D%2D")
+        if citing.endswith("-"):
+            citing = f"{citing[:-1]}%2D"
+        return f"{self.article}/citation/{citing}--{part(reference)}"
 
     def text(self, sha256: str) -> str:
         """Return the IRI of a text by its digest."""

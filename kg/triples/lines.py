@@ -18,7 +18,7 @@ _ESCAPES = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\
 _ESCAPES |= {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F) if code not in _ESCAPES}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 def literal(text: str) -> str:
@@ -58,6 +58,11 @@ def date(text: str) -> str:
     if _DATE.fullmatch(text):
         return f'"{text}"^^<{_DATE_TYPES[len(text)]}>'
     return literal(text)
+
+
+def year(text: str) -> str:
+    """Return an ``xsd:gYear``, or nothing when ``text`` is no year of four digits."""
+    return date(text) if len(text) == 4 and _DATE.fullmatch(text) else ""  # noqa: PLR2004 - digits of a year
 
 
 class Graph:

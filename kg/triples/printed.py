@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.triples.lines import literal
+from kg.triples.lines import literal, year
 from kg.triples.works import PAGE_RANGE
-from kg.vocabulary import DCTERMS, FABIO, FOAF, KG, PRISM, XSD
+from kg.vocabulary import DCTERMS, FABIO, FOAF, KG, PRISM
 
 if TYPE_CHECKING:
     from kg.model import LinkedArticle
@@ -27,8 +27,8 @@ def printed(graph: Graph, names: Names, linked: LinkedArticle) -> None:
         graph.text(iri, FABIO.hasPubMedId, work.pmid)
         graph.text(iri, PRISM.volume, work.volume)
         graph.text(iri, PRISM.publicationName, work.container)
-        if work.year.isdigit():
-            graph.add(iri, FABIO.hasPublicationYear, f'"{work.year}"^^<{XSD.gYear}>')
+        if number := year(work.year):
+            graph.add(iri, FABIO.hasPublicationYear, number)
         if match := PAGE_RANGE.fullmatch(work.pages):
             graph.text(iri, PRISM.startingPage, match[1])
         for person in work.authors[:1]:

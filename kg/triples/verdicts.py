@@ -28,7 +28,7 @@ def of_verdicts(base: str, judged: Iterable[Judged]) -> list[str]:
 
 def _annotation(graph: Graph, names: Names, item: Judged) -> None:
     verdict = item.verdict
-    citation = names.of("citation", f"{item.claim}--{item.reference}")
+    citation = names.citation(item.claim, item.reference)
     written = (
         verdict.claim,
         verdict.reference,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.names import person_iri, slug
-from kg.triples.lines import date, integer, literal
+from kg.triples.lines import date, integer, literal, year
 from kg.vocabulary import (
     DCTERMS,
     FABIO,
@@ -15,7 +15,6 @@ from kg.vocabulary import (
     PRISM,
     PRO,
     SCHEMA,
-    XSD,
 )
 
 if TYPE_CHECKING:
@@ -88,8 +87,8 @@ def last_page(first: str, last: str) -> str:
 def _published(graph: Graph, iri: str, work: Work) -> None:
     if work.date:
         graph.add(iri, PRISM.publicationDate, date(work.date))
-    if work.year.isdigit():
-        graph.add(iri, FABIO.hasPublicationYear, f'"{work.year}"^^<{XSD.gYear}>')
+    if number := year(work.year):
+        graph.add(iri, FABIO.hasPublicationYear, number)
 
 
 def _pages(graph: Graph, iri: str, pages: str) -> None:

@@ -19,16 +19,18 @@ _LABEL = re.compile(
     r"(?:\b(?:corresponding\s+author(?:'s|’s)?\s+)?e-?mails?(?:\s+(?:address(?:es)?|id))?|\bmailto)\s*[:：.]?\s*\Z",
     re.IGNORECASE,
 )
-_PHONE = re.compile(
+_PHONE_LABEL = re.compile(
     r"\b(?:(?:tele)?phone|tel|telefax|fax|mobile|mob|cell|ph|call)\b(?:\s*/\s*fax)?(?:\s*(?:no|number)\b)?[\s.:：#]*"
-    r"[+(]?[0-9][0-9 ()./\-–]{5,30}[0-9]",
+    r"[+(]?(?=[0-9]\Z)",
     re.IGNORECASE,
 )
+_PHONE_NUMBER = re.compile(r"[0-9][0-9 ()./\-–]{5,30}[0-9]")
 _INTERNATIONAL = re.compile(r"(?<![\w+])\+[0-9][0-9 ()./\-–]{6,30}[0-9](?!\w)")
 _TAIL = re.compile(r"[\s;,.)>]*")
 _HEAD = re.compile(r"[\s(<;,]*\Z")
 _NOT_MAIL = frozenset({"git", "svn", "hg"})
 _REACH = 200
+_LABEL_REACH = 60
 
 
 def withheld(blocks: Sequence[Block], source: str) -> tuple[list[Block], list[Problem]]:
@@ -71,7 +73,7 @@ def _gaps(block: Block) -> Iterator[Span]:
 def _gaps_in(text: str, *, strict: bool) -> Iterator[Span]:
     """Yield what is to go, in order and apart; ``strict`` where any international number is a telephone's."""
     found = [_with_label(text, span, strict=strict) for span in _mails(text)]
-    found += [_wider(text, Span(*match.span()), strict=strict) for match in _PHONE.finditer(text)]
+    found += [_wider(text, span, strict=strict) for span in _phones(text)]
     if strict:
         found += [_wider(text, Span(*match.span()), strict=True) for match in _INTERNATIONAL.finditer(text)]
     end = 0
@@ -89,6 +91,13 @@ def _mails(text: str) -> Iterator[Span]:
         if local and domain and local[0] not in _NOT_MAIL:
             yield Span(local.start(), domain.end())
         place = text.find("@", place + 1)
+
+
+def _phones(text: str) -> Iterator[Span]:
+    """Yield the numbers that a word for a telephone stands before, with that word."""
+    for number in _PHONE_NUMBER.finditer(text):
+        if label := _PHONE_LABEL.search(text, max(0, number.start() - _LABEL_REACH), number.start() + 1):
+            yield Span(label.start(), number.end())
 
 
 def _with_label(text: str, span: Span, *, strict: bool) -> Span:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.query import select
-from kg.write import findings, sarif
+from kg.write import findings, report, sarif
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -37,6 +37,8 @@ class Audited:
         """Return the audit in one of ``FORMS``."""
         if form == "sarif":
             return sarif.render(self.audit, self.checks, _places(self.graph))
+        if form == "html":
+            return report.render(self.audit, self.checks, self.graph)
         writers = {"csv": findings.to_csv, "json": findings.to_json, "md": findings.to_markdown}
         return writers[form](self.audit)
 

@@ -16,18 +16,20 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from kg.model import Audit
+    from kg.workspace.audited import Audited
 
 COUNTS = "coverage-statistics"
 """The question whose rows, summed over articles, are the summary of a build."""
 
 
-def write(folder: Path, graph: ox.Store, nquads: bytes, audit: Audit) -> None:
-    """Write ``index.html``, ``evidence.csv``, ``graph.trig`` and, last, ``graph.nq``.
+def write(folder: Path, graph: ox.Store, nquads: bytes, audited: Audited) -> None:
+    """Write ``index.html``, ``audit.html``, ``evidence.csv``, ``graph.trig`` and, last, ``graph.nq``.
 
     All are made before the first is put in place, so that a fault leaves the old ones untouched.
     """
     made = {
-        "index.html": page.render(graph, findings=audit.findings).encode(),
+        "index.html": page.render(graph, findings=audited.audit.open).encode(),
+        "audit.html": audited.render("html").encode(),
         "evidence.csv": tables.evidence(graph),
         "graph.trig": store.to_trig(nquads),
         store.GRAPH_FILE: nquads,

@@ -63,7 +63,7 @@ class Workspace:
         lines, audited = self._read()
         nquads = store.serialise([*lines, *triples.of_findings(self.settings.base, audited.audit.open)])
         graph = store.from_nquads(nquads)
-        outputs.write(self.output, graph, nquads, audited.audit)
+        outputs.write(self.output, graph, nquads, audited)
         self.__dict__["store"] = graph
         return Built(self.output, outputs.counts(graph, audited.audit), audited.audit, audited.problems)
 

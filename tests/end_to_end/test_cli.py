@@ -49,7 +49,7 @@ def test_build_without_a_word_builds_the_example_here(tmp_path: Path) -> None:
     done = run("build", folder=tmp_path)
     assert done.returncode == 0, done.stderr
     made = {path.name for path in (tmp_path / "build").iterdir()}
-    assert made == {"graph.nq", "graph.trig", "index.html", "evidence.csv"}
+    assert made == {"graph.nq", "graph.trig", "index.html", "audit.html", "evidence.csv"}
     assert "claims" in done.stdout
     assert run("build", "-q", folder=tmp_path).stdout == ""
 
@@ -131,7 +131,7 @@ def test_misuse_is_said_in_a_line_with_status_two(
 
 
 def test_a_fault_in_a_question_names_file_and_line(graph: tuple[str, str], tmp_path: Path) -> None:
-    (tmp_path / "bad.rq").write_text("SELECT ?x\nWHERE { ?x ! }\n", "utf-8")
+    (tmp_path / "bad.rq").write_text("SELECT ?x\nWHERE ( ?x )\n", "utf-8")
     done = run("query", "bad.rq", *graph, folder=tmp_path)
     assert done.returncode == 2
     assert "bad.rq:2" in done.stderr

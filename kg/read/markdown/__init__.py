@@ -42,7 +42,14 @@ def parse(text: str, source: str) -> Document:
     missed, losses = lost.found(found, parts.text)
     body, unused = notes.checked([*found.drafts, *missed], source)
     blocks, contacts = contact.withheld(_blocks(body, about), source)
-    faults = [*problems, *about.problems, *found.problems, *losses, *unused]
+    faults = [
+        *problems,
+        *state.problems(parts.text, parts.text_line),
+        *about.problems,
+        *found.problems,
+        *losses,
+        *unused,
+    ]
     return Document(
         source=source,
         work=_titled(about.work, blocks),

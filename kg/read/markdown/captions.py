@@ -10,7 +10,7 @@ from kg.model import BlockKind, Span
 from kg.read import shifting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kg.read.markdown.drafts import Draft
 
@@ -23,6 +23,9 @@ _CAPTION = re.compile(
 )
 _STRICT = re.compile(rf"{_OBJECT}\s*{_NUMBER}\s+[A-Z]")
 _TABLE_CAPTION = re.compile(r"(?:Table)?:[ ](?=\S)")
+_NOTE = re.compile(
+    r"[*∗†‡§¶#]|(?:Abbreviations?|Notes?|Sources?|Key|Legend)\s*[:.]|[^\W\d_]\S{0,11}\s?[:=]\s"
+)
 _CANDIDATES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 
 
@@ -37,7 +40,18 @@ def marked(drafts: Sequence[Draft]) -> list[Draft]:
         beside = BlockKind.TABLE_ROW in kinds[max(0, index - 1) : index + 2]
         if beside and kind is BlockKind.PARAGRAPH:
             found[index] = _of_table(found[index])
-    return found
+    return list(_with_notes(found))
+
+
+def _with_notes(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Make captions of the notes right under a table: they begin with a sign, a label or an abbreviation."""
+    under_table = False
+    for draft in drafts:
+        block = draft.block
+        raised = any(span.start == 0 for span in block.superscripts)
+        is_note = under_table and block.kind is BlockKind.PARAGRAPH and (raised or _NOTE.match(block.text))
+        under_table = bool(is_note) or block.kind is BlockKind.TABLE_ROW
+        yield replace(draft, block=replace(block, kind=BlockKind.CAPTION)) if is_note else draft
 
 
 def _of_table(draft: Draft) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from kg.read.markdown.passages import Passage
+
+_WRAP = re.compile(r"[ \t]*+\n[ \t]*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,7 @@ def verbatim(text: str, kind: BlockKind, line: int) -> Block:
 
 
 def _too_long(found: Gathering, token: Token) -> None:
-    text = " ".join(token.content.split())
+    text = _WRAP.sub(" ", token.content.strip())
     message = f"a passage of {len(token.content):,} characters is kept as it is: its markup is not read; break it up"
     found.problems.append(Problem(found.source, found.line(token), "passage-too-long", message))
     found.drafts.append(Draft(Block(BlockKind.PARAGRAPH, text, found.line(token)), note=found.note))

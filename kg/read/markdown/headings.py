@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kg.model import BlockKind
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.model import Block
+
+_LONGEST = 400
+"""A line of more characters is neither heading nor title."""
 
 _MOST_WORDS = 12
 _MOST_TITLE_WORDS = 40
@@ -28,7 +32,7 @@ def marked(drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     depth = 0
     marked_up = any(draft.block.kind is BlockKind.HEADING for draft in drafts)
-    for draft, after in zip(drafts, [*drafts[1:], None], strict=True):
+    for draft, after in zip_longest(drafts, drafts[1:]):
         block = draft.block
         if block.kind is BlockKind.HEADING:
             depth = block.level
@@ -53,7 +57,12 @@ def _heading(draft: Draft, depth: int) -> Block:
 def _is_heading(draft: Draft, after: Draft | None, *, begun: bool, marked_up: bool) -> bool:
     block = draft.block
     is_item = block.kind is BlockKind.LIST_ITEM and bool(draft.number)
-    if block.breaks or block.markers or not (is_item or block.kind is BlockKind.PARAGRAPH):
+    if (
+        block.breaks
+        or block.markers
+        or len(block.text) > _LONGEST
+        or not (is_item or block.kind is BlockKind.PARAGRAPH)
+    ):
         return False
     if is_item and after and after.block.kind is BlockKind.LIST_ITEM:
         return False
@@ -104,19 +113,19 @@ def _is_title(drafts: Sequence[Draft], headings: Sequence[int]) -> bool:
 
 
 def _prose_before(drafts: Sequence[Draft], index: int) -> bool:
-    return any(len(draft.block.text.split()) > _MOST_TITLE_WORDS for draft in drafts[:index])
+    return any(len(draft.block.text) > _LONGEST for draft in drafts[:index])
 
 
 def _is_title_line(drafts: Sequence[Draft]) -> bool:
     """Say whether an article without marked title begins with a line that reads as one."""
     block = drafts[0].block
-    words = len(block.text.split())
     return (
         block.kind is BlockKind.PARAGRAPH
         and not block.breaks
         and not block.superscripts
         and not block.markers
         and len(drafts) > 1
-        and 1 < words <= _MOST_TITLE_WORDS
+        and len(block.text) <= _LONGEST
+        and 1 < len(block.text.split()) <= _MOST_TITLE_WORDS
         and not _SENTENCE_END.search(block.text)
     )

@@ -50,7 +50,7 @@ def _comment(state: StateBlock, first: int, end: int, text: str) -> tuple[str, s
     if not text.startswith("<!--"):
         return None
     start = state.bMarks[first] + state.tShift[first]
-    close = _find(state, "-->", start + len("<!--"), end)
+    close = lines.find(state, "-->", start + len("<!--"), end)
     return ("comment", state.src[start + len("<!--") : close], close + len("-->")) if close >= 0 else None
 
 
@@ -60,7 +60,7 @@ def _element(state: StateBlock, first: int, end: int, text: str) -> tuple[str, s
     tag = tags.at(text, 0)
     if not tag or tag.closing or not (tag.name in tags.VERBATIM or _HEADING.fullmatch(tag.name)):
         return None
-    close = _find(state, f"</{tag.name}>", start + tag.end, end)
+    close = lines.find(state, f"</{tag.name}>", start + tag.end, end)
     if close < 0:
         return None
     content, offset = state.src[start + tag.end : close], close + len(tag.name) + len("</>")
@@ -77,18 +77,6 @@ def _tag(state: StateBlock, first: int, end: int) -> tuple[str, str, int] | None
     if not tag or tag.name not in tags.BLOCKS or "\n\n" in tag.attributes:
         return None
     return "tag", tag.name, tag.end
-
-
-def _find(state: StateBlock, closer: str, start: int, end: int) -> int:
-    """Return the offset of a closer before the line ``end``; what is not there is sought once."""
-    missing: dict[tuple[str, int], int] = state.env.setdefault("missing", {})
-    limit = state.eMarks[end - 1]
-    if start >= missing.get((closer, limit), limit + 1):
-        return -1
-    close = state.src.find(closer, start, limit)
-    if close < 0:
-        missing[closer, limit] = start
-    return close
 
 
 def _unindent(state: StateBlock, line: int, end: int) -> None:

@@ -9,6 +9,7 @@ _PLAIN = re.compile(r"[\w*](?:\w++|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*+")
 _BRACED = re.compile(r"\{[^\s{}]++(?:\{[^\s{}]*+\}[^\s{}]*+)*+\}")
 _CROSS_REFERENCE = re.compile(r"(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st):")
 _NUMBERED = re.compile(r"(?:fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr)[-:]")
+_REACH = 30
 
 
 class Key(NamedTuple):
@@ -48,9 +49,10 @@ def is_cross_reference(key: str, identifiers: frozenset[str]) -> bool:
 
 
 def _follows_word(text: str, place: int) -> bool:
-    before = text[max(0, place - 3) : place]
+    before = text[max(0, place - _REACH) : place]
     if before.endswith("."):
-        return before != "..."
-    stem = text[max(0, place - 4) : place].rstrip("*_")
+        dots = len(before) - len(before.rstrip("."))
+        return dots % len("...") != 0
+    stem = before.rstrip("*_")
     closes_emphasis = before.endswith(("*", "_")) and stem[-1:].isalnum()
     return before[-1:].isalnum() or closes_emphasis

@@ -33,6 +33,18 @@ def line_of(state: StateBlock, offset: int, line: int) -> int:
     return line
 
 
+def find(state: StateBlock, closer: str, start: int, end: int) -> int:
+    """Return the offset of a closer before the line ``end``; what is not there is sought once."""
+    missing: dict[tuple[str, int], int] = state.env.setdefault("missing", {})
+    limit = state.eMarks[end - 1]
+    if start >= missing.get((closer, limit), limit + 1):
+        return -1
+    close = state.src.find(closer, start, limit)
+    if close < 0:
+        missing[closer, limit] = start
+    return close
+
+
 def push_paragraph(state: StateBlock, first: int, end: int, content: str) -> None:
     """Add a paragraph that stands on the lines from ``first`` up to ``end``."""
     push_inline(state, "paragraph", "p", (first, end), content)

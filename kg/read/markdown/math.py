@@ -17,7 +17,7 @@ _SHIFT = re.compile(
 _FONT = re.compile(
     r"\\(?:text|mathrm|mathbf|mathit|mathsf|rm|bf|it|mbox|textrm|textbf|textit)\s*\{([^{}]*+)\}"
 )
-_MACRO = re.compile(r"\\(?:([A-Za-z]++)\s*|(.))", re.DOTALL)
+_MACRO = re.compile(r"\\(?:([A-Za-z]++)|(.))", re.DOTALL)
 _NOT_PLAIN = re.compile(r"[\\{}^_\[\]()&]")
 LONGEST_PLAIN = 200
 """Mathematics longer than this is never read as plain text."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import BlockKind
+from kg.read import shifting
 from kg.read.frontmatter.work import split_keywords
 
 if TYPE_CHECKING:
@@ -83,8 +84,11 @@ _SMALL = frozenset(
     }
 )
 _END = re.compile(r"[.?!][\"'”’)\]]*[\s\d,;–*†-]*\Z")
-_LONGEST_STATEMENT = 150
-"""Words beyond which a labelled paragraph is part of the text after all."""
+_LONGEST_STATEMENT = 1_000
+"""Characters beyond which a labelled paragraph is part of the text after all."""
+
+_SAMPLE = 2_000
+"""Characters from which it is told whether a paragraph is prose."""
 _LOWER_WORDS, _LOWER_SHARE, _MANY_LOWER_WORDS = 4, 0.4, 12
 _MOVABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 
@@ -95,7 +99,7 @@ def marked(drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     under_heading = False
     for index, draft in enumerate(drafts):
-        kind, text = draft.block.kind, draft.block.text
+        kind, text = _kind(draft.block), draft.block.text
         if kind in (BlockKind.HEADING, BlockKind.TITLE):
             under_heading = kind is BlockKind.HEADING and bool(_HEADING.fullmatch(text.strip(" :.")))
             is_matter = under_heading
@@ -108,23 +112,30 @@ def marked(drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
+def _kind(block: Block) -> BlockKind | None:
+    """Return the kind of a block, or nothing when it cites: then it is part of the text."""
+    return None if block.markers and block.kind in _MOVABLE else block.kind
+
+
 def _as_matter(draft: Draft) -> Draft:
-    return replace(draft, block=replace(draft.block, kind=BlockKind.MATTER, level=0))
+    block = shifting.prefixed(draft.block, f"{draft.number} ") if draft.number else draft.block
+    return replace(draft, block=replace(block, kind=BlockKind.MATTER, level=0), number="")
 
 
 def _front(drafts: Sequence[Draft]) -> set[int]:
-    """Return the places before the first section, or before the first prose where there is none."""
+    """Return the places between title and first section, or first prose where there is no section."""
     found: set[int] = set()
+    if not any(draft.block.kind is BlockKind.TITLE for draft in drafts):
+        return found
     has_sections = any(draft.block.kind is BlockKind.HEADING for draft in drafts)
     for index, draft in enumerate(drafts):
         if draft.block.kind is BlockKind.HEADING and not _HEADING.fullmatch(draft.block.text.strip(" :.")):
             return found
-        if draft.block.kind in _MOVABLE and is_prose(draft.block.text):
-            if not has_sections:
-                return found
-        elif draft.block.kind in _MOVABLE:
+        if _kind(draft.block) in _MOVABLE and not is_prose(draft.block.text):
             found.add(index)
-    return found if has_sections or len(found) < len(drafts) - 1 else set()
+        elif draft.block.kind in _MOVABLE and not has_sections:
+            return found
+    return found
 
 
 def _goes_on(block: Block) -> bool:
@@ -138,7 +149,7 @@ def is_labelled(text: str) -> bool:
     >>> is_labelled("Published on 30th December 2010"), is_labelled("Published work of 2010 says so.")
     (True, False)
     """
-    if len(text.split()) > _LONGEST_STATEMENT:
+    if len(text) > _LONGEST_STATEMENT:
         return False
     return any(pattern.match(text) for pattern in (_LABEL, _DATE, _SIGN, _COPYRIGHT))
 
@@ -149,11 +160,12 @@ def is_prose(text: str) -> bool:
     >>> is_prose("Department of Medicine, Central Hospital, Springfield")
     False
     """
-    words = _WORD.findall(text)
-    lower = sum(word[0].islower() and word not in _SMALL for word in words)
+    words = _WORD.findall(text[:_SAMPLE])
+    lower: int = sum(word[0].islower() and word not in _SMALL for word in words)
     if lower >= _MANY_LOWER_WORDS:
         return True
-    return lower >= max(_LOWER_WORDS, _LOWER_SHARE * len(words)) and bool(_END.search(text))
+    fewest = 1 if _END.search(text[-_SAMPLE:]) else _LOWER_WORDS
+    return lower >= fewest and lower >= _LOWER_SHARE * len(words)
 
 
 def keywords(blocks: Iterable[Block]) -> tuple[str, ...]:

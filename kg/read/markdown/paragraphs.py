@@ -69,6 +69,8 @@ def _closer(opener: re.Match[str]) -> str:
 
 def _closing_line(state: StateBlock, line: int, end: int, closer: str) -> tuple[int, str, int] | None:
     """Return the line with ``closer``, its text and the offset after the closer; a formula ends with its paragraph."""
+    if lines.find(state, closer, state.eMarks[line], end) < 0:
+        return None
     for later in range(line + 1, min(end, line + _LONGEST_PASSAGE)):
         text = lines.text(state, later)
         if not lines.belongs(state, later) or (closer == "$$" and not text):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kg.read.markdown.passages import Passage
 
-_DASHES = re.compile(r"(?<!-)(?:---|--(?![A-Za-z])|(?<=\w)--(?=[A-Za-z]))(?!-)")
+_DASHES = re.compile(r"(?<!-)(?:---|--(?![A-Za-z])|(?<=[^\s(\[\"'“‘/=,])--)(?!-)")
 _WRAP = re.compile(r"\s*\n\s*")
 
 
@@ -43,7 +43,13 @@ def _write(page: Page, tokens: Iterable[Token]) -> None:
 
 
 def _text(page: Page, token: Token) -> None:
-    page.writer.prose(_DASHES.sub(lambda dash: "—" if dash[0] == "---" else "–", token.content))
+    """Write words, with ``--`` and ``---`` as dashes, except where ``--name`` is an option of a command."""
+    if "--" in token.content:
+        before = page.writer.before(page.writer.length)
+        text = _DASHES.sub(lambda dash: "—" if dash[0] == "---" else "–", before + token.content)
+        page.writer.prose(text[len(before) :])
+    else:
+        page.writer.prose(token.content)
 
 
 def _literal(page: Page, token: Token) -> None:

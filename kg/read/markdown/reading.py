@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.model import Problem, Severity
 from kg.read import contact
 from kg.read.markdown import drafts, plain, syntax
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from markdown_it import MarkdownIt
 
     from kg.read.markdown.drafts import Gathering
@@ -20,9 +23,24 @@ class Reading:
     """What is known of an article as a whole while its parts are read."""
 
     source: str
-    examples: frozenset[str]
+    examples: Mapping[str, int]
     identifiers: frozenset[str]
     parser: MarkdownIt = field(default_factory=syntax.parser)
+
+    def problems(self, text: str, first: int) -> list[Problem]:
+        """Return what may not have been meant in a text that begins on line ``first``."""
+        message = "Pandoc reads (@{0}) here as a numbered example; if it is a citation, write [@{0}]"
+        return [
+            Problem(
+                self.source,
+                first + text.count("\n", 0, place),
+                "numbered-example",
+                message.format(label),
+                Severity.INFO,
+                label,
+            )
+            for label, place in self.examples.items()
+        ]
 
     def blocks(self, text: str, first: int) -> Gathering:
         """Return the blocks of a text that begins on line ``first``."""
@@ -45,4 +63,4 @@ class Reading:
 
 def of(text: str, source: str) -> Reading:
     """Return what the reader has to know of the whole text beforehand."""
-    return Reading(source, *syntax.names(text))
+    return Reading(source, syntax.examples(text), syntax.identifiers(text))

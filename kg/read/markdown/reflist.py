@@ -59,6 +59,9 @@ def _entries(draft: Draft) -> Iterator[Draft]:
     if block.kind in _KEPT:
         yield draft
         return
+    if block.kind is BlockKind.CODE and not _NUMBER.match(block.text):
+        yield draft
+        return
     if draft.number:
         block = shifting.prefixed(block, f"{draft.number} ")
     for part in _lines(block) if block.kind in (BlockKind.PARAGRAPH, BlockKind.CODE) else (block,):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from markdown_it import rules_inline
+
 from kg.read.markdown import attributes
 
 if TYPE_CHECKING:
@@ -100,3 +102,8 @@ def _inside(state: StateInline, start: int, end: int) -> None:
     """Read the passage from ``start`` to ``end``; the caller restores position and limit."""
     state.pos, state.posMax = start, end
     state.md.inline.tokenize(state)
+
+
+def link(state: StateInline, silent: bool) -> bool:
+    """Read ``[text](address)``; what begins like a note is none."""
+    return not state.src.startswith("[^", state.pos) and rules_inline.link(state, silent)

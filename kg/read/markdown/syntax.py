@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Scanned
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -18,6 +19,7 @@ from kg.read.markdown import (
     blocks,
     citations,
     dashes,
+    enumerations,
     grids,
     html,
     html_tables,
@@ -37,11 +39,17 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import EnvType
 
-LONGEST_PASSAGE = 200_000
-"""A paragraph or cell of more characters is kept as it is: its markup is not read."""
+LONGEST_PASSAGE = 100_000
+MOST_BRACKETS = 5_000
+"""A paragraph or cell of more characters or opening brackets is kept as it is: its markup is not read."""
+
+_CLOSERS = frozenset("-‐‑–)]’'")
 
 DEEPEST = 40
-"""Levels of blocks, or of brackets in a paragraph, below which nothing is told apart."""
+"""Levels of blocks below which nothing is told apart."""
+
+DEEPEST_BRACKETS = 10
+"""Levels of brackets in a paragraph below which nothing is told apart."""
 
 _ENDS = '.?!…:”"’'
 """Signs after which an attribute list may follow without a space."""
@@ -57,6 +65,7 @@ _BLOCK_RULES: tuple[tuple[str, str, Callable[[StateBlock, int, int, bool], bool]
     ("code", "environment", blocks.environment, {}),
     ("code", "division", blocks.division, _INTERRUPTS),
     ("code", "line_block", blocks.line_block, {}),
+    ("paragraph", "enumeration", enumerations.enumeration, {}),
 )
 """Each rule and the rule that it is tried before."""
 
@@ -82,8 +91,25 @@ class _State(StateInline):
         token.meta["at"] = self.pos
         return token
 
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803  markdown-it-py calls it so
+        """Let a star end emphasis between a hyphen and a letter: ``*trans-*acting``."""
+        found = super().scanDelims(start, canSplitWord)
+        before, after = (
+            self.src[max(0, start - 1) : start],
+            self.src[start + found.length : start + found.length + 1],
+        )
+        if found.can_close or self.src[start] != "*" or before not in _CLOSERS or not after.isalnum():
+            return found
+        return Scanned(found.can_open, can_close=True, length=found.length)
+
 
 class _Inline(ParserInline):
+    def skipToken(self, state: StateInline) -> None:  # noqa: N802  markdown-it-py calls it so
+        """Pass over one piece of inline text; what is nested too deep is passed over whole."""
+        if state.level >= DEEPEST_BRACKETS:
+            state.cache.setdefault(state.pos, state.posMax)
+        super().skipToken(state)
+
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Read ``src`` into ``tokens``."""
         state = _State(src, md, env, tokens)
@@ -110,6 +136,7 @@ def parser() -> MarkdownIt:
     md.block.ruler.disable("html_block")
     for before, name, inline_rule in _INLINE_RULES:
         md.inline.ruler.before(before, name, inline_rule)
+    md.inline.ruler.at("link", spans.link)
     md.inline.ruler.after("footnote_ref", "undefined_note", spans.undefined_note)
     md.inline.ruler.after("undefined_note", "bracketed", citations.bracketed)
     md.core.ruler.before("inline", "too_long", _set_aside)
@@ -121,7 +148,8 @@ def parser() -> MarkdownIt:
 def _set_aside(state: StateCore) -> None:
     """Keep passages that are too long from being read."""
     for token in state.tokens:
-        if token.type == "inline" and len(token.content) > LONGEST_PASSAGE:
+        is_passage = token.type == "inline"
+        if is_passage and (len(token.content) > LONGEST_PASSAGE or token.content.count("[") > MOST_BRACKETS):
             token.type = "too_long"
 
 
@@ -142,11 +170,22 @@ def _detach(token: Token, *, heading: bool) -> None:
         token.content = text
 
 
-_EXAMPLE = re.compile(r"^ {0,3}\(@([\w-]++)\)[ \t]", re.MULTILINE)
+_EXAMPLE = re.compile(
+    r"(?:\A|\n[ \t]*\n|(?:\A|\n)[ \t>]*[*+-][ \t])[ \t>]{0,9}+(?:[*+-][ \t]++)?+"
+    r"(?P<whole>\(@(?P<label>[\w-]++)\)|@(?P<bare>[\w-]++)[.)])(?=\s|\Z)"
+)
 _IDENTIFIER = re.compile(r"\{#([\w:.-]++)|^#\|[ \t]*label:[ \t]*([\w:.-]++)", re.MULTILINE)
 
 
-def names(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the labels of numbered examples, ``(@good)``, and the identifiers, ``{#fig-one}``, that a text defines."""
-    examples = frozenset(_EXAMPLE.findall(text))
-    return examples, frozenset(first or second for first, second in _IDENTIFIER.findall(text))
+def examples(text: str) -> dict[str, int]:
+    """Return the labels of numbered examples, ``(@good)`` at the beginning of a block, each with its offset.
+
+    Source: Pandoc User's Guide, extension ``example_lists``.
+    """
+    found = ((match["label"] or match["bare"], match.start("whole")) for match in _EXAMPLE.finditer(text))
+    return dict(reversed(list(found)))
+
+
+def identifiers(text: str) -> frozenset[str]:
+    """Return the identifiers that a text gives to its parts: ``{#fig-one}``."""
+    return frozenset(first or second for first, second in _IDENTIFIER.findall(text))

@@ -29,18 +29,31 @@ Row = tuple[int, int, list[str]]
 
 def pipes(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     """Read a table whose cells are parted by ``|``; no cell is lost, even one beyond the header's."""
-    if first + 1 >= end or state.is_code_block(first) or state.sCount[first + 1] < state.blkIndent:
+    if state.is_code_block(first):
         return False
-    rule = lines.text(state, first + 1)
-    if not _is_row(state, first) or not ("|" in rule or "+" in rule) or not _RULE.fullmatch(rule):
+    if not _is_row(state, first) or not (_is_ruled(state, first, end) or _is_barred(state, first)):
         return False
     if silent:
         return True
-    last = first + 2
+    last = first + 1
     while last < end and lines.belongs(state, last) and _is_row(state, last):
         last += 1
-    numbers = (first, *range(first + 2, last))
+    numbers = (line for line in range(first, last) if not _RULE.fullmatch(lines.text(state, line)))
     return push(state, (first, last), [(line, line + 1, _cells(lines.text(state, line))) for line in numbers])
+
+
+def _is_ruled(state: StateBlock, first: int, end: int) -> bool:
+    """Say whether the next line rules off the head of a table."""
+    if first + 1 >= end or state.sCount[first + 1] < state.blkIndent:
+        return False
+    rule = lines.text(state, first + 1)
+    return ("|" in rule or "+" in rule) and bool(_RULE.fullmatch(rule))
+
+
+def _is_barred(state: StateBlock, line: int) -> bool:
+    """Say whether a line alone is a row: one with a bar at both ends."""
+    text = lines.text(state, line).rstrip()
+    return len(text) > len("||") and text.startswith("|") and text.endswith("|")
 
 
 def _is_row(state: StateBlock, line: int) -> bool:

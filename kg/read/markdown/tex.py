@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _COMMAND = re.compile(r"\\([A-Za-z]++\*?)")
 _VERBATIM = re.compile(r"\\verb\*?([^\sA-Za-z*])(.*?)\1")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\{([^{}\n]{1,100})\}")
-_OPTION = re.compile(r"[ \t]*+\[[^\[\]\n]{0,1000}\]")
+_OPTIONS = re.compile(r"(?:[ \t]{0,20}+\[[^\]]{0,1000}+\]){1,20}+")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _WITHOUT_ARGUMENT = frozenset(
     {
@@ -55,8 +55,38 @@ _FONTS = frozenset(
     {"emph", "textit", "textbf", "textrm", "textsf", "textsc", "textsl", "textmd", "underline", "mbox"}
 )
 _SILENT = frozenset(
-    {"label", "newpage", "pagebreak", "clearpage", "noindent", "centering", "vspace", "hspace", "vfill"}
-    | {"hfill", "medskip", "smallskip", "bigskip", "linebreak", "newline", "par", "raggedright", "small"}
+    {
+        "appendix",
+        "bigskip",
+        "centering",
+        "clearpage",
+        "footnotesize",
+        "hfill",
+        "hspace",
+        "huge",
+        "label",
+        "large",
+        "Large",
+        "LARGE",
+        "linebreak",
+        "maketitle",
+        "medskip",
+        "newline",
+        "newpage",
+        "nocite",
+        "noindent",
+        "normalsize",
+        "pagebreak",
+        "par",
+        "raggedright",
+        "scriptsize",
+        "small",
+        "smallskip",
+        "tableofcontents",
+        "tiny",
+        "vfill",
+        "vspace",
+    }
 )
 _WORDS = {
     "LaTeX": "LaTeX",
@@ -120,7 +150,7 @@ def _environment(state: StateInline) -> int:
 def _arguments(state: StateInline, name: re.Match[str]) -> int:
     """Return the offset after the arguments of a command."""
     pairs, end = braces(state.src), name.end()
-    taken = None if name[1] in _WITHOUT_ARGUMENT else _OPTION.match(state.src, end, state.posMax)
+    taken = None if name[1] in _WITHOUT_ARGUMENT else _OPTIONS.match(state.src, end, state.posMax)
     end = taken.end() if taken else end
     while end in pairs:
         end = pairs[end]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.model import Annotation, Marker, Span
+from kg.read import shifting
 from kg.read.markdown import addresses
 from kg.read.markdown.passages import Aside, Passage
 from kg.read.masking import united
@@ -137,7 +138,7 @@ class Writer:
             self.line_at(self.start),
             tuple(_merged(text, raised)),
             tuple(united(opaque, len(text))),
-            tuple(_moved(marker, -cut) for marker in self.markers),
+            tuple(shifting.marker(marker, -cut) for marker in self.markers),
             tuple(
                 Annotation(_within(note.span.shifted(-cut), kept), note.id, note.classes)
                 for note in self.annotations
@@ -160,14 +161,6 @@ def _within(span: Span, whole: Span) -> Span:
 def _addresses(text: str) -> list[Span]:
     found = addresses.ADDRESS.finditer(text)
     return [Span(match.start(), match.start() + len(addresses.trimmed(match[0]))) for match in found]
-
-
-def _moved(marker: Marker, by: int) -> Marker:
-    labels = tuple(
-        type(label)(label.text, label.span.shifted(by), label.implied, label.prefix, label.locator)
-        for label in marker.labels
-    )
-    return Marker(marker.span.shifted(by), labels, marker.form, marker.line, marker.in_text)
 
 
 def _merged(text: str, spans: list[Span]) -> list[Span]:

@@ -50,12 +50,12 @@ class _Part(NamedTuple):
 
 
 _POINTING = re.compile(
-    r"(?:[\"“(\[]*(?:see|cf\.?)\s|for (?:more|further|additional|details?|an? (?:overview|review|example|list))\b"
+    r"[\"“(\[]*(?:see|cf\.?)\s|for (?:more|further|additional|details?|an? (?:overview|review|example|list))\b"
     r"|(?:supplementary )?(?:table|figure|fig\.?|appendix|box|listing)s?\s\S+\s(?:shows?|lists?|summari[sz]es?|presents?"
-    r"|gives?|illustrates?|displays?|depicts?|compares?|reports?)\s(?!that\b))"
-    r"|.{0,200}\b(?:organi[sz]ed|structured|arranged) as follows\b",
+    r"|gives?|illustrates?|displays?|depicts?|compares?|reports?)\s(?!that\b)",
     re.IGNORECASE,
 )
+_OUTLINE = re.compile(r"\b(?:organi[sz]ed|structured|arranged) as follows\b")
 _REPORTED = re.compile(
     r"\b(?:rare|uncommon|unusual|common|frequent)\s(?:\w+\s){0,2}(?:manifestation|complication|presentation|cause|disease"
     r"|disorder|condition|case|entity|tumou?r|syndrome|occurrence|finding|association|form|event)s?\b",
@@ -143,7 +143,9 @@ def _says_something(plain: str, section: SectionKind) -> bool:
         or plain.rstrip("\"'”’)] ").endswith("?")
     ):
         return False
-    return not _POINTING.match(plain) and (len(found) >= _FEWEST_WITHOUT_A_VERB or clauses.verb(found) >= 0)
+    if _POINTING.match(plain) or ("as follows" in plain and _OUTLINE.search(plain)):
+        return False
+    return len(found) >= _FEWEST_WITHOUT_A_VERB or clauses.verb(found) >= 0
 
 
 def _parts(sentence: _Sentence, apart: Sequence[tuple[Span, int]]) -> list[_Part]:

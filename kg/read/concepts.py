@@ -6,6 +6,7 @@ Labels and text are compared word by word, so that "Gottron's papule", "Gottron 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,9 +14,12 @@ from kg.model.claim import Mention
 from kg.model.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from kg.model.concept import Vocabulary
+
+Matcher = Callable[[str], tuple[Mention, ...]]
+"""Finds the concepts of a vocabulary in a text."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’]s\b)?")
 _HYPHENS = frozenset("-‐‑–")
@@ -33,11 +37,14 @@ _SHORTEST_OF_GREEK = 7  # letters of the shortest "-oses" that is the plural of 
 
 
 class _Words(NamedTuple):
-    """The words of a text, and how each is compared, as a word and as an acronym."""
+    """The words of a text."""
 
     text: str
     found: list[re.Match[str]]
-    keys: list[tuple[str, str]]
+
+    def keys(self, at: int) -> tuple[str, str]:
+        """Return how a word is compared: as a word, and as an acronym."""
+        return _keys(self.found[at].group())
 
     def gap(self, at: int) -> str:
         """Return what parts a word from the next: a blank, a hyphen, or nothing where no label goes across."""
@@ -56,7 +63,7 @@ class _Words(NamedTuple):
         return self.found[at].group() + self.found[at + 1].group()
 
 
-def matcher(vocabulary: Vocabulary) -> Callable[[str], tuple[Mention, ...]]:
+def matcher(vocabulary: Vocabulary) -> Matcher:
     """Return a function that finds the concepts of ``vocabulary`` in a text.
 
     The mentions are in the text's order and do not overlap: leftmost first, the longest there. Case is ignored, but not
@@ -74,13 +81,14 @@ def matcher(vocabulary: Vocabulary) -> Callable[[str], tuple[Mention, ...]]:
     for concept in vocabulary.concepts:
         for synonym in concept.synonyms:
             _add(root, synonym, concept.iri)
-    return lambda text: tuple(_mentions(text, root))
+    opens = lru_cache(maxsize=65536)(lambda word: any(key in root for key in _keys(word)))
+    return lambda text: tuple(_mentions(text, root, opens))
 
 
 def _add(root: dict[str, Any], label: str, iri: str) -> None:
     found = _words(label)
     printed = [each.group() for each in found.found]
-    _enter(root, [keys[is_acronym(word)] for word, keys in zip(printed, found.keys, strict=True)], iri)
+    _enter(root, [_keys(word)[is_acronym(word)] for word in printed], iri)
     hyphened = next((at for at in range(len(printed)) if found.gap(at) == "-"), None)
     if hyphened is not None:  # "micro-trauma" is printed "microtrauma" as well
         _add(root, " ".join((*printed[:hyphened], found.joined(hyphened), *printed[hyphened + 2 :])), iri)
@@ -104,8 +112,7 @@ def is_acronym(word: str) -> bool:
 
 
 def _words(text: str) -> _Words:
-    found = list(_WORD.finditer(text))
-    return _Words(text, found, [_keys(each.group()) for each in found])
+    return _Words(text, list(_WORD.finditer(text)))
 
 
 @lru_cache(maxsize=65536)
@@ -132,16 +139,16 @@ def singular(word: str) -> str:
     return word[:-2] if word.endswith(_LOSES_ES) else word[:-1]
 
 
-def _mentions(text: str, root: dict[str, Any]) -> Iterator[Mention]:
-    found = _words(text)
+def _mentions(text: str, root: dict[str, Any], opens: Callable[[str], bool]) -> Iterator[Mention]:
+    """Yield the mentions; ``opens`` says whether a word, as printed, begins a label."""
+    words = _words(text)
     done = 0
-    for at, (key, exact) in enumerate(found.keys):
-        known = key in root or exact in root or text.startswith(_HYPHENED, found.found[at].end())
-        if at < done or not known:
+    for at, each in enumerate(words.found):
+        if at < done or not (opens(each.group()) or text.startswith(_HYPHENED, each.end())):
             continue
-        end, iri = _longest(found, at, root)
+        end, iri = _longest(words, at, root)
         if end:
-            yield Mention(Span(found.found[at].start(), found.found[end - 1].end()), iri)
+            yield Mention(Span(each.start(), words.found[end - 1].end()), iri)
             done = end
 
 
@@ -160,7 +167,7 @@ def _longest(found: _Words, at: int, root: dict[str, Any]) -> tuple[int, str]:
 
 def _steps(found: _Words, at: int, node: dict[str, Any]) -> Iterator[tuple[dict[str, Any], int]]:
     """Yield where the word at ``at`` leads from ``node``: as a word, as an acronym, joined to the next by its hyphen."""
-    for key in found.keys[at]:
+    for key in found.keys(at):
         if key in node:
             yield node[key], at + 1
     if found.gap(at) == "-":

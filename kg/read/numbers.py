@@ -37,7 +37,7 @@ _LONGEST = 15  # digits; longer ones are telephone and accession numbers
 
 _THIN = "\u00a0\u2009\u202f"
 _SEPARATOR = re.compile(rf"[,{_THIN} ]")
-_PRICE = re.compile(r"\d[\d,.]*(?:[ -](?:million|billion|thousand|trillion))?(?![\w$\\^{])")
+_PRICE = re.compile(r"\d[\d,.]*(?:[ -](?:million|billion|thousand|trillion))?(?!\s?[$\\^{]|\w)")
 _NAME_BEFORE = re.compile(r"[^\W\d_][\d.]{0,6}\Z")
 _POWER = (
     r"(?:(?:\s?[×x*·]\s?10(?=[\^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])\^?\{?|[eE](?=[-−+\d]))"

@@ -43,9 +43,8 @@ def assign(  # noqa: PLR0913, PLR0917 - what the caller alone knows of a sentenc
 
     ``mentions`` are those of the sentence, ``before`` those of the sentence before; all in order, spans in ``text``.
     """
-    if not any(quantity.measure in _ABOUT_A_POPULATION for quantity in quantities) or not (
-        mentions or before
-    ):
+    asked = any(quantity.measure in _ABOUT_A_POPULATION for quantity in quantities)
+    if not asked or not (mentions or before) or len(quantities) + len(mentions) > _MOST:
         return tuple(quantities)
     known = hierarchy.of(vocabulary)
     here = placed(text, span.start, mentions, known)

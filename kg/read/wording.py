@@ -33,6 +33,8 @@ def without_markers(text: str, span: Span, markers: Sequence[Marker]) -> str:
         if span.holds(marker.span) and marker.span.start >= done and not _is_word(text, marker):
             pieces.append(text[done : marker.span.start])
             done = marker.span.end
+    if not pieces:
+        return " ".join(span.of(text).split())
     return tidy("".join((*pieces, text[done : span.end])))
 
 

@@ -53,6 +53,12 @@ def open_graph(folder: Path) -> ox.Store:
     return from_nquads(data)
 
 
+def to_nquads(graph: ox.Store) -> bytes:
+    """Return a whole store as sorted N-Quads."""
+    dumped = graph.dump(format=ox.RdfFormat.N_QUADS) or b""
+    return b"".join(sorted(dumped.splitlines(keepends=True)))
+
+
 def replace_file(path: Path, data: bytes) -> None:
     """Write ``data`` under a temporary name, then rename: the file is whole at every moment."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -71,3 +77,9 @@ def to_trig(nquads: bytes) -> bytes:
     """Return sorted N-Quads as TriG with our prefixes, in the same order."""
     quads = ox.parse(nquads, format=ox.RdfFormat.N_QUADS)
     return ox.serialize(quads, format=ox.RdfFormat.TRIG, prefixes=PREFIXES) or b""
+
+
+def to_triples(nquads: bytes) -> bytes:
+    """Return the statements of all graphs together as sorted N-Triples."""
+    triples = {f"{quad.triple} .\n" for quad in ox.parse(nquads, format=ox.RdfFormat.N_QUADS)}
+    return "".join(sorted(triples)).encode()

@@ -22,6 +22,6 @@ def validate(folder: Path | None, output: Path | None) -> None:
     faults = open_workspace(folder, output).validate()
     for fault in faults:
         click.echo(str(fault))
-    if faults:
+    if any(fault.severity == "error" for fault in faults):
         raise SystemExit(1)
-    click.echo("The graph conforms to the model.")
+    click.echo("The graph conforms to the model." if not faults else "The graph conforms to the model but for warnings.")

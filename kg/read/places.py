@@ -41,9 +41,13 @@ _PEOPLE = (
     r"(?:patients?|people|persons?|individuals|subjects|participants|cases|children|adolescents|infants|adults|women"
     r"|men|girls|boys|those|sufferers|populations?)"
 )
-_FILL = rf"(?:(?:the|an?|all|most|many|some|any|other|both|its|their|these|those|such|established|severe|affected|untreated|young|younger|older|{_PEOPLE})\s){{0,4}}"
+_FILL = (
+    rf"(?:(?:the|an?|all|most|many|some|any|other|both|its|their|these|those|such|established|severe|affected"
+    rf"|untreated|young|younger|older|{_PEOPLE})\s){{0,4}}"
+)
 _COMPARED = re.compile(
-    rf"(?<!such\s)\b(?:than|as(?=\s(?:in|among|for)\s)|versus|vs\.?|compared\s(?:with|to)|relative\sto|as\sopposed\sto)\s(?:(?:that|those)\s)?"
+    rf"(?<!such\s)\b(?:than|as(?=\s(?:in|among|for)\s)|as\s(?:often|common|commonly|frequent|frequently|likely|high"
+    rf"|many|much)\sas|versus|vs\.?|compared\s(?:with|to)|relative\sto|as\sopposed\sto)\s(?:(?:that|those)\s)?"
     rf"(?:(?:in|among|of|for)\s)?{_FILL}(?:(?:with|of)\s{_FILL})?\Z",
     re.IGNORECASE,
 )

@@ -77,6 +77,8 @@ def _assigned(
     population = _population(quantity, reach, here, earlier, known)
     outcome = _outcome(quantity, reach, here, known) or _subject(earlier, known)
     comparator = _comparator(here, population, known) if quantity.measure is Measure.RATIO else ""
+    if comparator and not population:
+        population = _counterpart(here, comparator, outcome, known)
     return replace(
         quantity,
         population=population,
@@ -142,6 +144,13 @@ def _subject(here: Iterable[Placed], known: Hierarchy, until: int = 1 << 62) -> 
         and each.mention.span.start < until
     ]
     return next((each.concept for each in sorted(subjects, key=lambda each: each.minor)), "")
+
+
+def _counterpart(here: Iterable[Placed], comparator: str, outcome: str, known: Hierarchy) -> str:
+    """Return the concept that is compared with ``comparator``: one that shares with it what is broader."""
+    above = set(known.broader.get(comparator, ()))
+    others = (each.concept for each in here if each.concept not in {comparator, outcome})
+    return next((each for each in others if above.intersection(known.broader.get(each, ()))), "")
 
 
 def _comparator(here: Iterable[Placed], population: str, known: Hierarchy) -> str:

@@ -80,6 +80,14 @@ def about(text: str) -> list[tuple[str, str, str, str]]:
         ("Stones are seen in 30% of children with scurvy.", [("30%", "child", "stone", "")]),
         ("Stones are rare in scurvy. They are seen in 3% of patients.", [("3%", "scurvy", "stone", "")]),
         ("Nothing was seen in 3%.", [("3%", "", "", "")]),
+        (
+            "A stone accompanies juvenile gout three times as often as adult gout.",
+            [("three times", "juvenile gout", "stone", "adult gout")],
+        ),
+        (
+            "A stone is rare in adults with gout. Among affected children, it may arise in 3%.",
+            [("3%", "juvenile gout", "stone", "")],
+        ),
     ],
 )
 def test_population_outcome_and_comparator(text: str, expected: list[tuple[str, str, str, str]]) -> None:

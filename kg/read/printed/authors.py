@@ -34,7 +34,7 @@ _BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:(?:and|&)\s+)?|(?:and|&)\s+)", re.IGNORE
 _ET_AL = re.compile(
     r"[\s,;…]*(?:et\s+al\b|\band\s+others\b|\band\s+(?:the\s+)?[A-Z][^.]{0,80}(?:Group|Consortium|Investigators))\.?"
 )
-_EDITORS = re.compile(r"[\s,]*\(?(?:eds?|editors?)\.?\)?", re.IGNORECASE)
+_EDITORS = re.compile(r"[\s,]*\(?(?:editors?|eds?)\b\.?\)?", re.IGNORECASE)
 _CLOSE = re.compile(r"[\s.,;:]*")
 """What may stand between the authors and the title."""
 
@@ -53,9 +53,11 @@ _WAYS = (_INITIALS, _COMMA, _BEFORE, _GLUED)
 class Byline(NamedTuple):
     """The authors, where their names end and what follows begins."""
 
-    authors: tuple[Person, ...]
-    end: int
+    authors: tuple[Person, ...] = ()
+    end: int = 0
     editors: bool = False
+    commas: bool = False
+    """Whether commas part what comes next, too, as in the style of Elsevier."""
 
 
 def read(text: str) -> Byline:
@@ -73,7 +75,7 @@ def _body(text: str) -> Byline:
     name = _FIRST_PART.match(text)
     if name and _BODY.search(name["name"]):
         return Byline((Person(literal=name["name"]),), name.end("name"))
-    return Byline((), 0)
+    return Byline()
 
 
 def _names(text: str, pattern: re.Pattern[str]) -> Byline:
@@ -87,12 +89,14 @@ def _names(text: str, pattern: re.Pattern[str]) -> Byline:
         position = between.end() if between else end
         if not between and pattern is not _GLUED:
             break
-    if not persons or not _AFTER_NAMES.match(text, end):
-        return Byline((), 0)
+    closed = pattern is not _GLUED and text[end - 1 : end] == "."
+    if not persons or not (closed or _AFTER_NAMES.match(text, end)):
+        return Byline()
     others = _ET_AL.match(text, end)
     end = others.end() if others else end
     editors = _EDITORS.match(text, end)
-    return Byline(tuple(persons), editors.end() if editors else end, editors is not None)
+    end = editors.end() if editors else end
+    return Byline(tuple(persons), end, editors is not None, pattern is _BEFORE)
 
 
 def _person(match: re.Match[str]) -> Person:

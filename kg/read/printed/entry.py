@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import Work
 from kg.read.printed import authors, identifiers, imprint
+
+if TYPE_CHECKING:
+    from kg.model import Person
 
 LONGEST = 5000
 """A longer entry is kept as text and not taken apart."""
@@ -25,12 +28,16 @@ _NO_JOURNAL = re.compile(
 )
 _LONGEST_CONTAINER = 14
 """Words of the longest name of a journal or book."""
+_EDITION = re.compile(
+    r"[\s.,(]+(?:[0-9]{1,2}(?:st|nd|rd|th)|rev(?:ised)?\.?)\s+ed(?:n|ition)?\b[.)\s]*$", re.IGNORECASE
+)
 _EDGES = " \t\n.,;:*_"
 
 
 class _Titles(NamedTuple):
     title: str = ""
     container: str = ""
+    editors: tuple[Person, ...] = ()
 
 
 def work(text: str) -> Work:
@@ -47,12 +54,12 @@ def work(text: str) -> Work:
     printed = imprint.read(body, byline.end)
     head = printed.title_part.of(body)
     shown = byline.authors or _QUOTED.match(head) or (printed.pages and not _RUN_ON.match(head))
-    titles = _titles(head) if shown else _Titles()
+    titles = _titles(head, byline, printed) if shown else _Titles()
     return Work(
-        type=_type(printed, titles, head),
+        type=_type(printed, titles),
         title=titles.title,
         authors=() if byline.editors else byline.authors,
-        editors=byline.authors if byline.editors else (),
+        editors=byline.authors if byline.editors else titles.editors,
         container=titles.container,
         date=printed.date,
         volume=printed.volume,
@@ -65,20 +72,29 @@ def work(text: str) -> Work:
     )
 
 
-def _titles(head: str) -> _Titles:
+def _titles(head: str, byline: authors.Byline, printed: imprint.Imprint) -> _Titles:
+    """Part the title of the work from that of the journal or book it is in."""
     if quoted := _QUOTED.match(head):
         return _Titles(quoted["title"].strip(_EDGES), head[quoted.end() :].strip(_EDGES))
     if inside := _IN.search(head):
-        return _Titles(head[: inside.start()].strip(_EDGES), head[inside.end() :].strip(_EDGES))
+        return _in_book(head[: inside.start()], head[inside.end() :])
+    if printed.publisher:
+        return _Titles(_EDITION.sub("", head).strip(_EDGES))
     segments = [segment for segment in _SENTENCE_END.split(head.strip(" \t\n,;:*_")) if segment.strip(_EDGES)]
-    if not segments[1:]:
-        return _by_comma(segments[0] if segments else "")
+    if byline.commas or not segments[1:]:
+        return _by_comma(" ".join(segments))
     if _JOURNAL_START.fullmatch(segments[0].strip()) and all(map(_ABBREVIATED.fullmatch, segments[:-1])):
         return _Titles(container=" ".join(segments).strip(_EDGES))
     cut = len(segments) - 1
     while cut > 1 and _ABBREVIATED.fullmatch(segments[cut - 1]) and not _NO_JOURNAL.match(segments[cut - 1]):
         cut -= 1
     return _joined(" ".join(segments[:cut]), " ".join(segments[cut:]))
+
+
+def _in_book(title: str, book: str) -> _Titles:
+    byline = authors.read(book)
+    editors, start = (byline.authors, byline.end) if byline.editors else ((), 0)
+    return _Titles(title.strip(_EDGES), _EDITION.sub("", book[start:]).strip(_EDGES), editors)
 
 
 def _by_comma(segment: str) -> _Titles:
@@ -95,7 +111,7 @@ def _joined(title: str, container: str) -> _Titles:
     return _Titles(title.strip(_EDGES), container.strip(_EDGES))
 
 
-def _type(printed: imprint.Imprint, titles: _Titles, head: str) -> str:
+def _type(printed: imprint.Imprint, titles: _Titles) -> str:
     if printed.publisher:
-        return "incollection" if titles.container and _IN.search(head) else "book"
+        return "incollection" if titles.container else "book"
     return "article" if titles.container and (printed.volume or printed.pages) else "misc"

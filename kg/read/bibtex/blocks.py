@@ -102,20 +102,19 @@ def _sound(survey: Survey, head: _Head) -> tuple[Block, int] | None:
 def _scanned(survey: Survey, head: _Head) -> tuple[Block, int]:
     """Return the block by the reading that leaves no fault, else by that with most fields and fewest faults."""
     readings: list[tuple[Scan, int]] = []
+    spent = 0
     for bound in _bounds(survey, head):
-        if not bound.safe and survey.patience < 0:
-            continue
         region = Region(survey.text, head.body, bound.limit, head.body_line, head.closer, bound.marks)
         found = scan(region, keyed=head.word != "string")
+        spent += bound.limit - head.body
         reading = found, found.end if found.closed else bound.limit
         if not found.faults:
             readings = [reading]
             break
         if bound.safe:
             readings.append(reading)
-        else:
-            survey.patience -= bound.limit - head.body
     found, end = max(readings, key=lambda reading: (len(reading[0].fields), -len(reading[0].faults)))
+    survey.patience -= spent - (end - head.body)
     faults = found.faults or _hidden(survey, head, end, "entry-inside-value")
     raw = survey.text[head.start : end].rstrip()
     return Block(head.word, found.key, found.fields, head.line, raw, faults), end
@@ -130,13 +129,16 @@ class _Bound(NamedTuple):
 
 
 def _bounds(survey: Survey, head: _Head) -> Iterator[_Bound]:
-    """Yield the bounds to try; the last is always safe."""
-    leading = survey.next_leading(head.start)
+    """Yield the bounds to try, one of them safe; only the nearest when too much has been read in vain."""
+    leading, nearest = survey.next_leading(head.start), survey.next(head.body)
+    if survey.patience < 0:
+        yield _Bound(nearest, EVERY_BRACE, safe=True)
+        return
     for end, marks in head.ends:
         if not CONTINUES.match(survey.text, end):
             yield _Bound(end, marks, end <= leading)
     if head.closer == ")":
-        yield _Bound(survey.next(head.body), EVERY_BRACE, safe=True)
+        yield _Bound(nearest, EVERY_BRACE, safe=True)
         yield _Bound(leading, EVERY_BRACE, safe=False)
     if head.ends and head.ends[0][0] <= leading:
         yield _Bound(min(leading, survey.next(head.ends[0][0])), EVERY_BRACE, safe=True)

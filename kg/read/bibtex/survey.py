@@ -31,6 +31,7 @@ class Survey:
     def __init__(self, text: str) -> None:
         self.text = text
         self.patience = 4 * len(text) + 100_000
+        self._sought, self._certain = 0, -1
         self._every = _pair(text, _EVERY)
         self._starts = self._every[0]
         self._lined = array("q", (start for start in self._starts if _leads_line(text, start)))
@@ -47,9 +48,10 @@ class Survey:
 
     def next_certain(self, position: int) -> int:
         """Return where the first head behind ``position`` stands that begins a line or is beyond doubt."""
-        leading = self.next_leading(position)
-        found = _CERTAIN.search(self.text, position, leading)
-        return found.start() if found else leading
+        if not self._sought <= position <= self._certain:
+            found = _CERTAIN.search(self.text, position)
+            self._sought, self._certain = position, found.start() if found else len(self.text)
+        return min(self._certain, self.next_leading(position))
 
     def leading(self, start: int, end: int) -> array[int]:
         """Return where the likely heads that begin a line stand, strictly between two places."""

@@ -67,6 +67,9 @@ def _marks(block: Block) -> list[Span]:
 
 
 def _goes_on(block: Block) -> bool:
+    """Say whether a paragraph begins in the midst of a sentence, and not with the raised sign of a note."""
+    if any(span.start == 0 for span in block.superscripts):
+        return False
     first = _GOES_ON.match(block.text)
     return first is not None and first[0][-1].islower()
 

@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 _OPENING = re.compile(r"\s*?^---[ \t]*\n(?=[ \t]*\S)", re.MULTILINE)
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
+_FIELD = re.compile(r"[A-Za-z_][\w-]{0,100}:\s")
 _TITLE_LINE = re.compile(r"%[ \t]*(.*(?:\n[ \t]+\S.*)*+)\n?")
 
 
 class Split(NamedTuple):
     """Metadata and text, each with its first line.
 
-    ``title`` holds the lines of a title block (``% title``, ``% authors``, ``% date``) with their lines.
+    ``title`` holds the lines of a title block (``% title``, ``% authors``, ``% date``) with their lines;
+    ``unclosed`` when the text begins as metadata do that nothing ends.
     """
 
     metadata: str
@@ -21,6 +23,7 @@ class Split(NamedTuple):
     title: tuple[tuple[str, int], ...]
     text: str
     text_line: int
+    unclosed: bool = False
 
 
 def split(text: str) -> Split:
@@ -33,7 +36,7 @@ def split(text: str) -> Split:
     if opening and closing:
         lines = [text.count("\n", 0, place) + 1 for place in (opening.end(), closing.end())]
         return Split(text[opening.end() : closing.start()], lines[0], (), text[closing.end() :], lines[1])
-    return _title_block(text)
+    return _title_block(text)._replace(unclosed=bool(opening and _FIELD.match(text, opening.end())))
 
 
 def _title_block(text: str) -> Split:

@@ -163,7 +163,8 @@ def _salvage(tree: _Tree, text: str, fault: str, line: int) -> None:
     )
     begun = tree.open[0].name if tree.open else None
     for name, found in _fields(lines, 0 if begun is None else line, tree.first):
-        tree.fields.setdefault(name, found)
+        if name not in tree.fields or found.line >= tree.first + line:
+            tree.fields[name] = found
 
 
 def _fields(lines: list[str], start: int, first: int) -> Iterator[tuple[str, Field]]:

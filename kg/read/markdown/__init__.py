@@ -65,7 +65,7 @@ def _blocks(body: Sequence[Draft], about: About) -> list[Block]:
     """Return the blocks, each with the part that it plays in the article."""
     drafts = headings.titled(headings.marked(body), about.title)
     drafts = metadata.with_abstract(drafts, about.abstract)
-    drafts = matter.marked(captions.marked(reflist.marked(drafts)))
+    drafts = matter.marked(reflist.marked(captions.marked(drafts)))
     return [draft.block for draft in drafts]
 
 

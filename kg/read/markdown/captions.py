@@ -50,7 +50,8 @@ def _with_notes(drafts: Sequence[Draft]) -> Iterator[Draft]:
         block = draft.block
         raised = any(span.start == 0 for span in block.superscripts)
         is_note = under_table and block.kind is BlockKind.PARAGRAPH and (raised or _NOTE.match(block.text))
-        under_table = bool(is_note) or block.kind is BlockKind.TABLE_ROW
+        is_caption = under_table and block.kind is BlockKind.CAPTION
+        under_table = bool(is_note) or is_caption or block.kind is BlockKind.TABLE_ROW
         yield replace(draft, block=replace(block, kind=BlockKind.CAPTION)) if is_note else draft
 
 

@@ -67,7 +67,7 @@ def gather(tokens: Sequence[Token], source: str, first: int, identifiers: frozen
         if token is None:
             continue
         if token.map and token.type not in _CONTAINERS:
-            found.covered.update(range(*token.map))
+            found.covered.update(range(token.map[0], max(token.map[1], token.map[0] + 1)))
         if token.type == "inline":
             _inline(found, token, before)
         elif rule := _RULES.get(token.type):

@@ -76,5 +76,5 @@ def _unindent(state: StateBlock, line: int, end: int) -> None:
     """Let no paragraph that goes on with the last item count as code for being indented."""
     while line < end and (state.isEmpty(line) or state.sCount[line] > state.blkIndent + len("   ")):
         if not state.isEmpty(line):
-            lines.begin_at(state, line, state.bMarks[line])
+            lines.begin_at(state, line, state.bMarks[line] + state.tShift[line])
         line += 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kg.model import BlockKind
@@ -32,12 +31,12 @@ def marked(drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     depth = 0
     marked_up = any(draft.block.kind is BlockKind.HEADING for draft in drafts)
-    for draft, after in zip_longest(drafts, drafts[1:]):
+    for index, draft in enumerate(drafts):
         block = draft.block
         if block.kind is BlockKind.HEADING:
             depth = block.level
         if block.kind is not BlockKind.HEADING and _is_heading(
-            draft, after, begun=bool(depth), marked_up=marked_up
+            drafts, index, begun=bool(depth), marked_up=marked_up
         ):
             heading = _heading(draft, depth)
             depth = depth if marked_up else heading.level
@@ -54,7 +53,8 @@ def _heading(draft: Draft, depth: int) -> Block:
     return replace(block, kind=BlockKind.HEADING, level=level)
 
 
-def _is_heading(draft: Draft, after: Draft | None, *, begun: bool, marked_up: bool) -> bool:
+def _is_heading(drafts: Sequence[Draft], index: int, *, begun: bool, marked_up: bool) -> bool:
+    draft = drafts[index]
     block = draft.block
     is_item = block.kind is BlockKind.LIST_ITEM and bool(draft.number)
     if (
@@ -64,7 +64,8 @@ def _is_heading(draft: Draft, after: Draft | None, *, begun: bool, marked_up: bo
         or not (is_item or block.kind is BlockKind.PARAGRAPH)
     ):
         return False
-    if is_item and after and after.block.kind is BlockKind.LIST_ITEM:
+    neighbours = (*drafts[max(0, index - 1) : index], *drafts[index + 1 : index + 2])
+    if is_item and any(other.block.kind is BlockKind.LIST_ITEM for other in neighbours):
         return False
     if sections.is_known(block.text):
         return True
@@ -124,7 +125,7 @@ def _is_title_line(drafts: Sequence[Draft]) -> bool:
         and not block.breaks
         and not block.superscripts
         and not block.markers
-        and len(drafts) > 1
+        and len(drafts) > len(("title", "authors"))
         and len(block.text) <= _LONGEST
         and 1 < len(block.text.split()) <= _MOST_TITLE_WORDS
         and not _SENTENCE_END.search(block.text)

@@ -83,5 +83,5 @@ def _unindent(state: StateBlock, line: int, end: int) -> None:
     """Let no line that goes on inside the element count as code for being indented."""
     line += 1
     while line < end and not state.isEmpty(line) and state.sCount[line] > state.blkIndent + len("   "):
-        lines.begin_at(state, line, state.bMarks[line])
+        lines.begin_at(state, line, state.bMarks[line] + state.tShift[line])
         line += 1

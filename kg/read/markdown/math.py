@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _DISPLAY = re.compile(r"\$\$((?:\\.|[^\\$\n]|\$(?!\$)|\n(?![ \t]*+\n))++)\$\$", re.DOTALL)
 _SIGN = re.compile(r"\\.|\$", re.DOTALL)
 _SHIFT = re.compile(
-    r"(?:\{\s*\})?([\^_])\s*(?:\{(?P<braced>[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+)\}|(?P<single>[^\s\\{}]))"
+    r"(?:\{\s*\})?([\^_])\s*(?:\{(?P<braced>[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+)\}|(?P<single>\\[A-Za-z]++|[^\s\\{}]))"
 )
 _FONT = re.compile(
     r"\\(?:text|mathrm|mathbf|mathit|mathsf|rm|bf|it|mbox|textrm|textbf|textit)\s*\{([^{}]*+)\}"
@@ -92,7 +92,7 @@ def read(content: str) -> Formula:
     if shift:
         text = shift["braced"] or shift["single"] or ""
     text = _MACRO.sub(_printed, _FONT.sub(r"\1", text)).replace("~", "\N{NO-BREAK SPACE}")
-    raised = shift is not None and shift[1] == "^" and text != "°"
+    raised = shift is not None and shift[1] == "^" and text != _SYMBOLS["circ"]
     brackets_apart = text.strip("[]") if raised else text
     if _NOT_PLAIN.search(brackets_apart):
         return Formula(content)

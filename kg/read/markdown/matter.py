@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import BlockKind
-from kg.read import shifting
+from kg.read import contact, shifting
 from kg.read.frontmatter.work import split_keywords
 
 if TYPE_CHECKING:
@@ -140,7 +140,9 @@ def _front(drafts: Sequence[Draft]) -> set[int]:
 
 def _goes_on(block: Block) -> bool:
     """Say whether a paragraph under a heading such as "Corresponding author" is the text going on."""
-    return block.kind is BlockKind.PARAGRAPH and (block.text[:1].islower() or is_prose(block.text))
+    if block.kind is not BlockKind.PARAGRAPH or contact.redacted(block.text) != block.text:
+        return False
+    return block.text[:1].islower() or is_prose(block.text)
 
 
 def is_labelled(text: str) -> bool:

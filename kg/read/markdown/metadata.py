@@ -33,7 +33,7 @@ class About:
 def read(parts: Split, blocks: Sequence[tuple[str, int]], reading: Reading) -> About:
     """Read the metadata before the text and the ``blocks`` in its midst; of a field given twice the first counts."""
     fields: dict[str, Field] = {}
-    problems: list[Problem] = []
+    problems = [_unclosed(reading.source)] if parts.unclosed else []
     for text, line in ((parts.metadata, parts.metadata_line), *blocks):
         if text.strip():
             found, faults = frontmatter.read(text, line, reading.source)
@@ -50,6 +50,13 @@ def read(parts: Split, blocks: Sequence[tuple[str, int]], reading: Reading) -> A
         _abstract(fields.get("abstract"), reading, problems),
         tuple(problems),
     )
+
+
+def _unclosed(source: str) -> Problem:
+    message = (
+        "the metadata that begin here are never closed, so they are read as text; end them with a line of ---"
+    )
+    return Problem(source, 1, "unclosed-front-matter", message)
 
 
 def _title_block(parts: Split) -> dict[str, Field]:

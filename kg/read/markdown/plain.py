@@ -36,7 +36,7 @@ def read(token: Token, line: int, source: str, identifiers: frozenset[str]) -> P
 
 def _write(page: Page, tokens: Iterable[Token]) -> None:
     for token in tokens:
-        if "at" in token.meta:
+        if "at" in token.meta and not token.type.endswith("break"):
             page.writer.reach(token.meta["at"])
         if rule := _RULES.get(token.type):
             rule(page, token)
@@ -81,9 +81,11 @@ def _no_break(page: Page, _token: Token) -> None:
 
 
 def _formula(page: Page, token: Token) -> None:
+    if token.meta["display"]:
+        page.writer.opaque.append(page.writer.write(_WRAP.sub(" ", token.content), "formula"))
+        return
     found = math.read(token.content)
-    kind = "formula" if token.meta["display"] else "plain"
-    span = page.writer.write(_WRAP.sub(" ", found.text), kind)
+    span = page.writer.write(_WRAP.sub(" ", found.text), "plain")
     if found.raised:
         page.writer.superscripts.append(span)
     if not found.plain:

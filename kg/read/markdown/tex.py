@@ -127,7 +127,8 @@ def _printed(source: str, name: str) -> tuple[str, str]:
         return "raised", argument
     if name in _SILENT:
         return "silence", ""
-    return ("font", _WORDS[name]) if source.removeprefix("\\") in _WORDS else ("tex", source)
+    is_word = name in _WORDS and source.removesuffix("{}") == f"\\{name}"
+    return ("font", _WORDS[name]) if is_word else ("tex", source)
 
 
 def _accept(state: StateInline, end: int, kind: str, content: str = "", *, silent: bool) -> bool:

@@ -59,6 +59,8 @@ class Writer:
         """Note that what is written next stands at ``offset`` of the source."""
         line = self.line_at(offset)
         if line > (self.breaks[-1][1] if self.breaks else self.line_at(self.start)):
+            if self.breaks and self.breaks[-1][0] == self.length:
+                self.breaks.pop()
             self.breaks.append((self.length, line))
 
     def prose(self, text: str) -> None:

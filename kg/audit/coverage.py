@@ -74,7 +74,7 @@ NEEDS = {
         "no other article of the graph cites the work",
     ),
     "both articles": (
-        "?it cito:hasCitedEntity/prism:doi ?doi . ?article prism:doi ?doi ; dcterms:source ?path .",
+        "{ SELECT DISTINCT ?doi WHERE { ?article dcterms:source ?path ; prism:doi ?doi } } ?it cito:hasCitedEntity/prism:doi ?doi .",
         "the cited work is not among the articles of the graph",
     ),
     "identifier": (

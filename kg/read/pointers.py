@@ -5,11 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import groupby
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from kg.model import BlockKind, MarkerForm
 from kg.read import style, vancouver
-from kg.read.numeric import bare, bracketed, columns, faults, markers, named, notes, order, raised, unlisted
+from kg.read.numeric import (
+    bare,
+    bracketed,
+    columns,
+    faults,
+    linked,
+    markers,
+    named,
+    notes,
+    order,
+    raised,
+    unlisted,
+)
 from kg.read.numeric.candidates import READ_KINDS
 
 if TYPE_CHECKING:
@@ -33,16 +46,22 @@ def find(document: Document) -> Document:
     document = _with_list(document)
     texts = [_readable(block) for block in document.blocks]
     found = sorted(notes.apart(_candidates(texts), texts), key=order.place)
-    known = frozenset(reference.label for reference in document.printed if reference.label)
+    known = _labels(document)
     keys = _keys(document)
     supposed = known or (frozenset() if keys else unlisted.suppose(found))
-    decided = style.decide(found, supposed, numbered=_is_numbered(document), dated=_dated(texts))
+    links = list(linked.groups(document))
+    if linked.suffice(document, known):
+        found = [group for group in found if linked.trusted(group, document.blocks)]
+        evidence = links
+    else:
+        evidence = sorted((*found, *links), key=order.place)
+    decided = style.decide(evidence, supposed, numbered=_is_numbered(document), dated=_dated(texts))
     chosen = list(markers.choose(found, texts, decided, supposed))
     problems = [*document.problems, *faults.problems(chosen, document, decided, known)]
     return replace(
         document,
         blocks=tuple(_marked(document, chosen, supposed)),
-        style=_sentence(decided, keys),
+        style=_sentence(document, decided, keys),
         problems=tuple(problems),
     )
 
@@ -53,6 +72,12 @@ def _with_list(document: Document) -> Document:
     entries = (block for block in document.blocks if block.kind is BlockKind.REFERENCE)
     printed, problems = vancouver.parse(entries, document.source)
     return replace(document, printed=printed, problems=(*document.problems, *problems))
+
+
+def _labels(document: Document) -> frozenset[str]:
+    """Return the labels of the reference list; where it has 2a and 2b, 2 means both."""
+    labels = {reference.label for reference in document.printed if reference.label}
+    return frozenset(labels | {label.rstrip(ascii_lowercase) for label in labels if label[0].isdigit()})
 
 
 def _readable(block: Block) -> Block:
@@ -92,6 +117,8 @@ def _dated(texts: Sequence[Block]) -> int:
     return sum(len(_AUTHOR_YEAR.findall(block.text)) for block in texts if block.kind in READ_KINDS)
 
 
-def _sentence(decided: Style, keys: int) -> str:
-    by_key = [f"citation keys: {keys} groups"] if keys else []
-    return "; ".join((*by_key, decided.sentence) if decided.families or not keys else by_key)
+def _sentence(document: Document, decided: Style, keys: int) -> str:
+    """Say how the article cites: as its format marks it, by key, by number."""
+    said = [document.style] if document.style else []
+    said += [f"citation keys: {keys} groups"] if keys else []
+    return "; ".join((*said, decided.sentence) if decided.families or not said else said)

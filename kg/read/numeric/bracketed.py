@@ -47,7 +47,7 @@ def rounded(index: int, block: Block) -> Iterator[Candidate]:
     """Yield the groups of numbers in round brackets, in order."""
     found = list(_candidates(index, block, _ROUND, Family.ROUND))
     listing = enumeration.items(block.text, found)
-    return (replace(one, doubt=Doubt.ENUMERATION) if one in listing else one for one in found)
+    return (replace(one, doubt=Doubt.ENUMERATION) if one.span in listing else one for one in found)
 
 
 def _candidates(index: int, block: Block, pattern: re.Pattern[str], family: Family) -> Iterator[Candidate]:

@@ -21,7 +21,7 @@ _HEADING = re.compile(
 
 
 class _Column(NamedTuple):
-    index: int
+    place: int
     of: int
 
 
@@ -45,10 +45,10 @@ def candidates(blocks: Iterable[Block]) -> Iterator[Candidate]:
 
 def _group(index: int, column: _Column, cells: list[re.Match[str]]) -> Candidate | None:
     """Return the numbers of a row; a row with joined cells counts from its end when the column is the last."""
-    if column.index == column.of - 1:
+    if column.place == column.of - 1:
         cell = cells[-1]
     elif len(cells) == column.of:
-        cell = cells[column.index]
+        cell = cells[column.place]
     else:
         return None
     content = cell[0].strip()

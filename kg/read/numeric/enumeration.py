@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kg.model import Span
     from kg.read.numeric.candidates import Candidate
 
 _BEFORE_ITEM = re.compile(r"(?:^|[,;:.]|\b(?:and|or))\s*$")
@@ -16,8 +17,8 @@ _AFTER_ITEM = re.compile(r"\s+[^\W\d_]")
 _REACH = 12
 
 
-def items(text: str, candidates: Iterable[Candidate]) -> frozenset[Candidate]:
-    """Return those of the groups of a text that count the items of an enumeration: 1, 2 and so on."""
+def items(text: str, candidates: Iterable[Candidate]) -> frozenset[Span]:
+    """Return the places of those groups of a text that count the items of an enumeration: 1, 2 and so on."""
     run: list[Candidate] = []
     found: list[Candidate] = []
     for candidate in candidates:
@@ -27,7 +28,7 @@ def items(text: str, candidates: Iterable[Candidate]) -> frozenset[Candidate]:
             run = [candidate]
         elif run and number == str(len(run) + 1) and _is_item(text, candidate):
             run.append(candidate)
-    return frozenset(found + run if run[1:] else found)
+    return frozenset(one.span for one in (found + run if run[1:] else found))
 
 
 def _opens(text: str, candidate: Candidate) -> bool:

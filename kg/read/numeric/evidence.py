@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from kg.read import labels
@@ -55,5 +56,4 @@ def weigh(family: Family, candidates: Iterable[Candidate], known: Collection[str
 def _mentions(candidate: Candidate, known: Collection[str]) -> Iterator[Mention]:
     place = order.place(candidate)
     for label in labels.expand(candidate.items, known):
-        if label.text.isdecimal():
-            yield place, int(label.text)
+        yield place, int(label.text.rstrip(ascii_lowercase))

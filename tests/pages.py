@@ -154,6 +154,12 @@ def many(claims: int, references: int) -> ox.Store:
     return store.from_nquads(store.serialise(triples.of_article(BASE, whole)))
 
 
+def bare() -> ox.Store:
+    """Return the graph of an article without claims, references or anything known of it but its title."""
+    whole = linked([], work=Work(title="Nothing but a title"), slug=SLUG)
+    return store.from_nquads(store.serialise(triples.of_article(BASE, whole)))
+
+
 def _finding(
     check: str, severity: str, title: str, message: str, *focus: str, suppressed: str = ""
 ) -> Finding:

@@ -26,6 +26,7 @@ _PREFIXES = {
     "author": "P",
     "journal": "J",
 }
+_FACTS = ("authors", "journal", "publisher", "date", "volume", "issue", "pages", "doi", "pmid", "url")
 _RELATIONS = {
     "cites_as_evidence": "cites",
     "mentions": "mentions",
@@ -92,8 +93,7 @@ def _cited(network: Network) -> dict[str, list[str]]:
 
 
 def _article(_network: Network, _iri: str, data: Item, _ids: dict[str, str], _cited: object) -> Item:
-    fields = ("label", "authors", "journal", "date", "doi")
-    return {name: data.get(name) for name in fields} | {"place": _place(data)}
+    return {"label": data["label"]} | {name: data.get(name) for name in _FACTS}
 
 
 def _section(network: Network, iri: str, data: Item, ids: dict[str, str], _cited: object) -> Item:
@@ -115,12 +115,10 @@ def _claim(network: Network, iri: str, data: Item, ids: dict[str, str], cited: d
 def _reference(network: Network, iri: str, data: Item, _ids: dict[str, str], _cited: object) -> Item:
     work = next(network.nodes[target] for target in network.successors(iri))
     printed = data["printed"]
-    fields = ("title", "authors", "journal", "publisher", "date", "doi", "pmid", "url")
-    return {name: work.get(name) for name in fields} | {
+    return {name: work.get(name) for name in ("title", *_FACTS)} | {
         "label": data["label"],
         "number": int(printed) if printed.isdecimal() else data["position"],
         "key": data["identifier"],
-        "place": _place(work),
         "text": data.get("text"),
     }
 
@@ -138,13 +136,6 @@ _ITEMS = {
     "author": _other,
     "journal": _other,
 }
-
-
-def _place(data: Item) -> str:
-    """Return volume, issue and pages as they are printed: ``34(6):805–12``."""
-    issue = f"({data['issue']})" if "issue" in data else ""
-    pages = f":{data['pages']}" if "pages" in data else ""
-    return f"{data.get('volume', '')}{issue}{pages}".lstrip(":")
 
 
 def _whole(network: Network, iri: str, ids: dict[str, str]) -> str:

@@ -112,15 +112,21 @@ def test_a_printed_number_wins_over_the_place_in_the_list() -> None:
     assert numbers == {"7": 7, "smith2001": 1}
 
 
-def test_where_a_reference_was_printed() -> None:
-    entries = [
-        reference("1", "A", container="J", volume="34", issue="6", pages="805–12"),
-        reference("2", "B", pages="3–9"),
-        reference("3", "C", container="J", volume="4"),
-        reference("4", "D"),
-    ]
-    whole = of_article(linked([], entries))
-    assert [item.get("place") for item in of_type(whole, "reference")] == ["34(6):805–12", "3–9", "4", None]
+def test_a_reference_carries_what_is_known_of_its_work() -> None:
+    entry = reference("1", "A", container="J", volume="34", issue="6", pages="805–12", date="2005-06")
+    found = of_type(of_article(linked([], [entry])), "reference")[0]
+    known = {
+        name: found.get(name) for name in ("title", "journal", "volume", "issue", "pages", "date", "doi")
+    }
+    assert known == {
+        "title": "A",
+        "journal": "J",
+        "volume": "34",
+        "issue": "6",
+        "pages": "805–12",
+        "date": "2005-06",
+        "doi": None,
+    }
 
 
 def test_links_say_whether_a_claim_rests_on_them_alone(data: Payload) -> None:

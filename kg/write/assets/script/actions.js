@@ -2,7 +2,7 @@ import { bibtex } from "./bibtex.js";
 import { copy } from "./clipboard.js";
 import { element, make, on } from "./dom.js";
 import { centre, presentScene } from "./stage.js";
-import { change, select, state } from "./state.js";
+import { change, link, select, state } from "./state.js";
 import { items } from "./data.js";
 
 /** @import { Item } from "./types" */
@@ -24,7 +24,7 @@ export const actions = (item) =>
 const ACTS = {
   centre: (item) => centre(item.id, 1.2),
   near: () => change({ near: !state.near }),
-  link: () => void copy(location.href, "Link copied"),
+  link: () => void copy(link(), "Link copied"),
   sentence: (item) => void copy(item.label, "Sentence copied"),
   bibtex: (item) => item.type === "reference" && void copy(bibtex(item), "BibTeX copied"),
   close: () => select(null),

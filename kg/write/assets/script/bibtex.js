@@ -5,16 +5,15 @@ import { yearOf } from "./data.js";
 /** The reference as BibTeX: as it was read, when it came from such a file. @param {Reference} reference */
 export function bibtex(reference) {
   if (/^\s*@\w+\s*\{/.test(reference.text ?? "")) return (reference.text ?? "").trim();
-  const [, volume = "", issue = "", pages = ""] = /^([^(:]*)(?:\(([^)]*)\))?(?::(.*))?$/.exec(reference.place ?? "") ?? [];
   const fields = {
     author: (reference.authors ?? "").split("; ").filter(Boolean).map(escaped).join(" and "),
     title: escaped(reference.title ?? reference.label),
     journal: escaped(reference.journal ?? ""),
     publisher: escaped(reference.publisher ?? ""),
     year: yearOf(reference),
-    volume: escaped(volume),
-    number: escaped(issue),
-    pages: escaped(pages.replace(/\s*[–—-]+\s*/, "--")),
+    volume: escaped(reference.volume ?? ""),
+    number: escaped(reference.issue ?? ""),
+    pages: escaped((reference.pages ?? "").replace(/\s*[–—-]+\s*/, "--")),
     doi: reference.doi ?? "",
     pmid: reference.pmid ?? "",
     url: reference.url ?? "",

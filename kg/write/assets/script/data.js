@@ -112,5 +112,8 @@ export function worstOf(id) {
   return found.includes("error") ? "error" : found.includes("warning") ? "warning" : found.length ? "info" : "";
 }
 
+/** Volume, issue and pages as they are printed: "34(6):805–12". @param {Article | Reference} item */
+export const locator = ({ volume = "", issue, pages }) => [`${volume}${issue ? `(${issue})` : ""}`, pages].filter(Boolean).join(":");
+
 /** @param {{ date?: string }} item */
 export const yearOf = (item) => (item.date ?? "").slice(0, 4);

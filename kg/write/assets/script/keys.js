@@ -5,7 +5,7 @@ import { along } from "./focus.js";
 import { openHelp } from "./help.js";
 import { startSearch } from "./search.js";
 import { fit, presentScene, relax } from "./stage.js";
-import { change, select, state } from "./state.js";
+import { change, link, select, state } from "./state.js";
 import { VIEWS } from "./words.js";
 
 /** @import { Box, Scene } from "./types" */
@@ -17,7 +17,7 @@ const KEYS = {
   "/": startSearch,
   "?": openHelp,
   0: () => fit(),
-  l: () => void copy(location.href, "Link copied"),
+  l: () => void copy(link(), "Link copied"),
   r: relax,
   Escape: () => select(null),
 };

@@ -9,9 +9,10 @@ import { matrixView } from "./matrix.js";
 import { networkScene } from "./network_scene.js";
 import { timelineScene } from "./timeline_scene.js";
 import { drawPanel, PANEL } from "./panel.js";
+import { pngPicture, svgPicture } from "./picture.js";
 import { drawRail } from "./rail.js";
 import { whenFound } from "./search.js";
-import { mount, presentScene, redraw, reveal, tally, unmount } from "./stage.js";
+import { boxOnScreen, mount, presentScene, redraw, reveal, tally, unmount } from "./stage.js";
 import { change, listen, narrow, readAddress, select, state } from "./state.js";
 import { say } from "./status.js";
 import { startTheme } from "./theme.js";
@@ -118,3 +119,6 @@ drawRail();
 drawPanel();
 drawTools();
 say(describe(items.get(state.node ?? "")));
+
+/** For pages that embed this one, and for tests: where an item is on the screen, and the picture. */
+Object.assign(window, { claimKg: Object.freeze({ boxOnScreen, svgPicture, pngPicture }) });

@@ -1,4 +1,4 @@
-import { article, claims, claimsOf, evidence, judged, references, yearOf } from "./data.js";
+import { article, claims, claimsOf, evidence, judged, locator, references, yearOf } from "./data.js";
 import { make } from "./dom.js";
 import { pill } from "./cards.js";
 import { narrow } from "./state.js";
@@ -15,7 +15,7 @@ export function overview() {
   const used = references.filter((reference) => claimsOf(reference.id).length).length;
   const source = [article.journal, yearOf(article)].filter(Boolean).join(" ");
   return [
-    make("p", { class: "kicker" }, pill("section", "Article"), make("span", {}, [source, article.place].filter(Boolean).join(";"))),
+    make("p", { class: "kicker" }, pill("section", "Article"), make("span", {}, [source, locator(article)].filter(Boolean).join(";"))),
     make("h2", { dir: "auto" }, article.label),
     make("p", { class: "small muted", dir: "auto" }, (article.authors ?? "").replaceAll("; ", ", ")),
     make(

@@ -1,4 +1,4 @@
-import { claimsOf, findingsOf, linkBetween, placeOf, referencesOf, restsAlone, yearOf } from "./data.js";
+import { claimsOf, findingsOf, linkBetween, locator, placeOf, referencesOf, restsAlone, yearOf } from "./data.js";
 import { make } from "./dom.js";
 import { card, family, notes, pill } from "./cards.js";
 import { opinions } from "./verdicts.js";
@@ -30,7 +30,7 @@ const figure = (count, meaning) => make("div", {}, make("b", {}, count), meaning
 /** The reference as a reader would print it. @param {Reference} reference */
 export function citation(reference) {
   const authors = (reference.authors ?? "").replaceAll("; ", ", ");
-  const when = [yearOf(reference), reference.place].filter(Boolean).join(";");
+  const when = [yearOf(reference), locator(reference)].filter(Boolean).join(";");
   return [authors && `${authors}. `, (reference.journal ?? reference.publisher) && make("i", {}, reference.journal ?? reference.publisher), " ", when];
 }
 

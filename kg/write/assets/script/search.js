@@ -4,6 +4,8 @@ import { append, element, fill, make, on } from "./dom.js";
 /** @import { Item } from "./types" */
 
 const MOST_HITS = 12;
+/** What is found first, when several sorts of things fit. */
+const TYPES = ["claim", "reference", "check", "finding", "concept", "author", "journal", "section"];
 const SEARCH = element("search");
 const INPUT = make("input", {
   id: "query", type: "search", role: "combobox", autocomplete: "off", spellcheck: "false",
@@ -30,7 +32,9 @@ const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCas
 
 function buildIndex() {
   if (index.length) return;
-  index = [...items.values()].filter((item) => item.type !== "article").map((item) => ({ item, text: plain(words(item)) }));
+  const rank = (/** @type {Item} */ item) => TYPES.indexOf(item.type);
+  const found = [...items.values()].filter((item) => item.type !== "article").toSorted((a, b) => rank(a) - rank(b));
+  index = found.map((item) => ({ item, text: plain(words(item)) }));
 }
 
 /** @param {Item} item */

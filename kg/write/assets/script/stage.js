@@ -1,4 +1,4 @@
-import { items, options } from "./data.js";
+import { byName, items, options } from "./data.js";
 import { element } from "./dom.js";
 import { focusOn } from "./focus.js";
 import { strokeLinks } from "./link_styles.js";
@@ -104,6 +104,16 @@ export function viewBounds() {
   const scale = network?.getScale() ?? 1;
   const [w, h] = [CANVAS.clientWidth / scale / 2, CANVAS.clientHeight / scale / 2];
   return { left: x - w, top: y - h, right: x + w, bottom: y + h };
+}
+
+/** Where the middle of an item is in the window, by its name, in CSS pixels; nothing when it is not drawn. @param {string} name */
+export function boxOnScreen(name) {
+  const box = scene?.boxes.get(byName.get(name) ?? "");
+  if (!box || !network) return null;
+  const { left, top } = viewBounds();
+  const scale = network.getScale();
+  const frame = CANVAS.getBoundingClientRect();
+  return { x: frame.x + (box.x - left) * scale, y: frame.y + (box.y - top) * scale, w: box.w * scale, h: box.h * scale };
 }
 
 /** Show all of the scene, or, when that would be too small, its width from the top. */

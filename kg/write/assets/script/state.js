@@ -35,7 +35,8 @@ export function change(patch) {
   const changed = assign(patch);
   if (!changed.size) return;
   const address = toHash();
-  if (address !== location.hash) {
+  const passing = changed.size === 1 && changed.has("hover");
+  if (!passing && address !== location.hash) {
     const step = changed.has("view") || changed.has("node");
     history[step ? "pushState" : "replaceState"](null, "", address);
   }
@@ -79,6 +80,9 @@ export function toHash() {
   if (off.join() !== DEFAULT_OFF.join()) parts.push(`off=${off.map(encode).join(",")}`);
   return `#${parts.join("&")}`;
 }
+
+/** The full address of the present state, to be sent to somebody. */
+export const link = () => location.href.split("#")[0] + toHash();
 
 /** The address that shows one item. @param {View} view @param {string} name */
 export const hashOf = (view, name) => `#view=${view}&node=${encode(name)}`;

@@ -3,7 +3,7 @@
 /**
  * @typedef {{ id: string, when: number | null, count: number }} Dated
  * @typedef {{ label: string, least: number, top: number, middle: number, bottom: number }} Band
- * @typedef {{ boxes: Map<string, Box>, bands: Band[], years: [number, number], x: (when: number) => number, left: number, right: number, top: number, bottom: number, undated: number | null, bounds: Bounds }} TimelineLayout
+ * @typedef {{ boxes: Map<string, Box>, bands: Band[], years: [number, number], x: (when: number) => number, axis: number, left: number, right: number, top: number, bottom: number, undated: number | null, bounds: Bounds }} TimelineLayout
  */
 
 const MARGIN = { left: 96, right: 66, top: 74, bottom: 74 };
@@ -34,7 +34,7 @@ export function layoutTimeline(dated, published, width, height) {
   const bands = makeBands(dated, height);
   const boxes = placeDots(dated, bands, (when) => (when === null ? (undated ?? left) : x(when)));
   const bottom = bands.at(-1)?.bottom ?? MARGIN.top;
-  return { boxes, bands, years, x, left, right, top: MARGIN.top, bottom, undated, bounds: { left: 0, top: 0, right: right + MARGIN.right, bottom: bottom + MARGIN.bottom } };
+  return { boxes, bands, years, x, axis: MARGIN.left, left, right, top: MARGIN.top, bottom, undated, bounds: { left: 0, top: 0, right: right + MARGIN.right, bottom: bottom + MARGIN.bottom } };
 }
 
 /** Rows for the numbers of claims, the highest on top; the more references in a row, the higher it is. @param {Dated[]} dated @param {number} height @returns {Band[]} */

@@ -44,12 +44,12 @@ export function toYears(date) {
 
 /** @param {Ink} ink @param {TimelineLayout} layout @param {number | null} published @param {number} newest */
 function paintAxes(ink, layout, published, newest) {
-  const { left, right, top, bottom } = layout;
+  const { axis, left, right, top, bottom } = layout;
   if (published !== null && Number.isFinite(newest)) paintGap(ink, layout, newest, published);
   paintYears(ink, layout);
   for (const { label, least, middle } of layout.bands) {
-    line(ink, left, middle, right, middle, least ? colour.line : colour.error);
-    write(ink, label, left - 12, middle, { colour: least ? colour["ink-2"] : colour["error-text"], size: 12, align: "right" });
+    line(ink, axis, middle, right, middle, least ? colour.line : colour.error);
+    write(ink, label, axis - 12, middle, { colour: least ? colour["ink-2"] : colour["error-text"], size: 12, align: "right" });
   }
   write(ink, "Claims that cite the reference", left, top - 18, { colour: colour["ink-2"], size: 12 });
   if (layout.undated !== null) write(ink, "no date", layout.undated, bottom + 16, { colour: colour["ink-2"], size: 12, align: "center" });

@@ -3,7 +3,7 @@ import { append, element, make } from "./dom.js";
 import { openHelp } from "./help.js";
 import { savePng, saveSvg } from "./picture.js";
 import { fit, presentScene, redraw, zoom } from "./stage.js";
-import { listen } from "./state.js";
+import { link, listen } from "./state.js";
 import { switchTheme } from "./theme.js";
 
 const TOOLS = element("tools");
@@ -39,7 +39,7 @@ append(element("zoom"), [
 
 /** @type {Record<string, () => void>} */
 const CLICKS = {
-  "link-button": () => void copy(location.href, "Link copied"),
+  "link-button": () => void copy(link(), "Link copied"),
   "help-button": openHelp,
   "theme-button": () => {
     switchTheme();

@@ -20,7 +20,9 @@ export interface Article extends Named {
   authors?: string;
   journal?: string;
   date?: string;
-  place?: string;
+  volume?: string;
+  issue?: string;
+  pages?: string;
   doi?: string;
 }
 export interface Section extends Named {
@@ -47,7 +49,9 @@ export interface Reference extends Named {
   journal?: string;
   publisher?: string;
   date?: string;
-  place?: string;
+  volume?: string;
+  issue?: string;
+  pages?: string;
   doi?: string;
   pmid?: string;
   url?: string;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _SURE = frozenset({Family.RAISED, Family.SQUARE})
 """Families whose groups are citations even when the list lacks a number."""
+_END_OF_WORD = re.compile(r"(?:[a-z]{3}|[.,;:)\]”’\"])\s?[\[(]?$")
+_REACH = 10
 _BEYOND = 10
 """A number may exceed twice the list by this, and still be meant as a citation."""
 
@@ -31,14 +34,19 @@ def choose(
     top = max((int(label) for label in known if label.isdecimal()), default=0)
     last: Candidate | None = None
     for candidate in candidates:
-        group = _unglued(candidate, known) if candidate.family in style.families else candidate
+        in_style = _is_in_style(candidate, blocks[candidate.block], style)
+        group = _unglued(candidate, blocks[candidate.block], known) if in_style else candidate
         apart = last is None or last.block != group.block or last.span.end <= group.span.start
         if apart and _is_citation(group, blocks[group.block], style, known, top):
             last = group
             yield group
 
 
-def _unglued(candidate: Candidate, known: Collection[str]) -> Candidate:
+def _unglued(candidate: Candidate, block: Block, known: Collection[str]) -> Candidate:
+    """Part labels that lost their comma; a symbol before them (``w¹¹¹⁸``) has a number of its own."""
+    start = candidate.span.start
+    if not _END_OF_WORD.search(block.text[max(0, start - _REACH) : start]):
+        return candidate
     return replace(
         candidate, items=tuple(chain.from_iterable(glued.parts(item, known) for item in candidate.items))
     )

@@ -18,7 +18,13 @@ _ANY_UNIT = re.compile(
     r"(?:[kmµμnp]?(?:g|[lL]|mol|M|Pa|J|W|V|A|Hz|eV|s|Da|cal)|d[lL]|[GMT](?:Pa|Hz|eV|W)|h|min|hr|d|days?|yr|K|N|U|IU|rad|[cmknµμ]?m)"
 )
 _SURE_VARIABLES = frozenset("RrXxYyZzITQnpqtuvksabcdfhχηστωλρμθφψ")
-_NAMED_VARIABLES = frozenset({"chi", "eta", "omega", "tau", "sp", "fsp"})
+_NAMED_VARIABLES = frozenset(
+    {"chi", "eta", "omega", "tau", "sp", "fsp", "log", "ln", "exp", "sin", "cos", "tan"}
+)
+_RESIDUE = re.compile(
+    r"(?<![A-Za-z])(?:Ala|Arg|Asn|Asp|Cys|Gln|Glu|Gly|His|Ile|Leu|Lys|Met|Phe|Pro|Ser|Thr|Trp|Tyr|Val)$"
+)
+_ION = re.compile(r"(?<![A-Za-z])(?:Na|Mg|Al|Ca|Cr|Mn|Fe|Co|Ni|Cu|Zn|Sr|Ag|Cd|Sn|Ba|Hg|Pb|Cl|Br)$")
 _MATH_SIGNS = frozenset("∑∏∫√=<>≤≥±×÷^|∂∇∆")
 _ENDS_OF_CLAUSE = frozenset(".,;:?!”’\"'")
 _NO_BASE = _ENDS_OF_CLAUSE | {"%", "‰", "®", "™"}
@@ -51,7 +57,8 @@ def _of_chemistry(text: str, span: Span, token: str) -> Doubt:
     locant = following in {"-", "‐", "‑", "–"} and text[span.end + 1 : span.end + 2].isalpha()
     if locant and len(token.lstrip("([")) == 1:
         return Doubt.CHEMISTRY
-    return Doubt.CHEMISTRY if following in {"+", "−"} and len(token) < _WORD else Doubt.NONE
+    charge = following in {"+", "−"} and len(token) < _WORD
+    return Doubt.CHEMISTRY if charge or _RESIDUE.search(token) else Doubt.NONE
 
 
 def _of_token(before: str, token: str, number: int) -> Doubt:
@@ -72,8 +79,10 @@ def _of_value(value: str) -> Doubt:
 
 
 def _of_variable(before: str, word: str) -> Doubt:
-    if len(word) == 1 and word.isalpha():
-        return Doubt.EXPONENT if word in _SURE_VARIABLES else Doubt.AFTER_LETTER
+    if word in _SURE_VARIABLES:
+        return Doubt.EXPONENT
+    if (len(word) == 1 and word.isalpha()) or _ION.search(word):
+        return Doubt.AFTER_LETTER
     term = len(word) <= _WORD and word.isalpha() and _AFTER_OPERATOR.search(before[: len(before) - len(word)])
     formula = word[-1:].isalpha() and _MATH_SIGNS.intersection(word)
     variable = word.lower() in _NAMED_VARIABLES or term or formula or _is_formula(before)

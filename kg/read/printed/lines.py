@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import count
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,7 +55,7 @@ def read(blocks: Iterable[Block]) -> List:
     """Return the lines of the blocks of a reference list in order, one a block; lines that go on with an entry joined to it."""
     plain = [Line(block.text.strip(), block.line) for block in blocks if block.text.strip()]
     for pattern in (_SURE, _LIKELY):
-        labelled = [_labelled(line, pattern, most=3 * len(plain) + 50) for line in plain]
+        labelled = _renumbered([_labelled(line, pattern, most=3 * len(plain) + 50) for line in plain])
         used = frozenset(line.label for line in labelled)
         if sum(bool(line.label) for line in labelled) >= _MOST * max(1, len(labelled)):
             return List(tuple(_filled(_joined(labelled), used)), numbered=True)
@@ -68,6 +69,15 @@ def _labelled(line: Line, pattern: re.Pattern[str], most: int) -> Line:
     if not match or not label or int(label.rstrip(ascii_lowercase)) > most:
         return line
     return replace(line, label=label, text=line.text[match.end() :])
+
+
+def _renumbered(lines: list[Line]) -> list[Line]:
+    """Count the entries of a list in which each has the same number, as Markdown counts them."""
+    entries = [line for line in lines if line.label]
+    if not entries[1:] or {line.label for line in entries} != {"1"}:
+        return lines
+    numbers = count(1)
+    return [replace(line, label=str(next(numbers))) if line.label else line for line in lines]
 
 
 def _joined(lines: Iterable[Line]) -> Iterator[Line]:

@@ -221,6 +221,12 @@ def test_numbers_are_printed_in_many_ways(form: str) -> None:
     assert problems == ()
 
 
+def test_a_list_of_ones_is_counted_as_markdown_counts_it() -> None:
+    references, problems = parse(*(f"1. Marsh NB. On moss {part}. Bryologist. 2004;7:1–2." for part in "abc"))
+    assert [reference.label for reference in references] == ["1", "2", "3"]
+    assert problems == ()
+
+
 def test_lettered_numbers_are_labels() -> None:
     references, _ = parse(
         "1. Marsh NB. A. B. 2004;1:2.", "2a. Marsh NB. A. B. 2005;1:2.", "2b. Marsh NB. A. B. 2006;1:2."

@@ -6,9 +6,9 @@ Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0.
 from __future__ import annotations
 
 import json
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from kg import __version__
 from kg.model import Severity
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def render(audit: Audit, checks: Sequence[Check], places: Mapping[str, tuple[str
         "tool": {
             "driver": {
                 "name": "claim-kg",
-                "version": __version__,
+                "version": version("claim-kg"),
                 "rules": [_rule(check) for check in checks],
             }
         },

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.model import Severity
 from kg.query import select
-from kg.write.bundle import compact
 from kg.write.page import policy
 from kg.write.passages import marked
 
@@ -143,12 +142,13 @@ def _references(store: ox.Store, cited: dict[str, list[str]]) -> dict[str, list[
 
 @cache
 def _template() -> Template:
+    import rcssmin
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
     assets = files("kg.write") / "assets"
     sheets = (assets / "style" / "1_tokens.css", assets / "report" / "report.css")
-    style = "".join(compact(sheet.read_text("utf-8")) for sheet in sheets)
+    style = str(rcssmin.cssmin("".join(sheet.read_text("utf-8") for sheet in sheets)))
     environment = Environment(
         loader=PackageLoader("kg.write", "assets/report"),
         autoescape=True,

@@ -141,19 +141,21 @@ def test_a_quantity_says_what_the_text_says_and_no_more() -> None:
 @pytest.mark.parametrize(
     ("kind", "roles", "expected"),
     [
-        (ClaimKind.PREVALENCE, {"population": concept("adult"), "outcome": concept("pain")}, "Prevalence"),
-        (ClaimKind.PREVALENCE, {"population": concept("adult")}, "DimensionlessRatio"),
+        (ClaimKind.PREVALENCE, ("adult", "pain"), "Prevalence"),
+        (ClaimKind.PREVALENCE, ("adult", ""), "DimensionlessRatio"),
         (
             ClaimKind.TREATMENT,
-            {"population": concept("adult"), "outcome": concept("pain")},
+            ("adult", "pain"),
             "DimensionlessRatio",
         ),
     ],
 )
 def test_a_percentage_is_a_prevalence_only_where_the_claim_is_about_one(
-    kind: ClaimKind, roles: dict[str, str], expected: str
+    kind: ClaimKind, roles: tuple[str, str], expected: str
 ) -> None:
-    found = claim_of(replace(quantity("3 %", value=3), **roles), kind=kind)
+    population, outcome = (concept(name) if name else "" for name in roles)
+    share = replace(quantity("3 %", value=3), population=population, outcome=outcome)
+    found = claim_of(share, kind=kind)
     measured = f"{BASE}article/article/quantity/c.1"
     assert values(measured, "hasQuantityKind", found) == [f"http://qudt.org/vocab/quantitykind/{expected}"]
     assert values(measured, "population", found) == [concept("adult")]

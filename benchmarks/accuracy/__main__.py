@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.accuracy import bibtex, md_gold, pandoc_md
+from benchmarks.accuracy import bibtex, jats, md_gold, pandoc_md
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,6 +23,7 @@ COMPARISONS: dict[str, Callable[[Path], Report]] = {
     "pandoc-md": pandoc_md.compare,
     "md-gold": md_gold.compare,
     "bibtex": bibtex.compare,
+    "jats": jats.compare,
 }
 
 _SHOWN = 50

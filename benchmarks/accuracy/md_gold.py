@@ -77,7 +77,7 @@ def _of_block(block: Mapping[str, Any], read: _Line) -> Iterator[tuple[str, bool
     where = f"line {block['line']}"
     for trap in taken:
         yield (
-            f"{where}: {_context(block['text'], trap)!r} is read as a citation; in the gold it is none",
+            f"{where}: {trap!r} is read as a citation; in the gold it is none",
             True,
         )
     extra = read.numbers - wanted - {number for trap in taken for number in _within(trap)}
@@ -107,11 +107,6 @@ def _within(*texts: str) -> set[int]:
 
 def _bare(text: str) -> str:
     return _TAG.sub("", text).strip("[](),;")
-
-
-def _context(text: str, trap: str) -> str:
-    start = text.find(trap)
-    return text[max(0, start - 40) : start + len(trap) + 10]
 
 
 def _references(gold: Mapping[str, Any], document: Document) -> Counter[str]:

@@ -106,11 +106,11 @@ def _of(findings: Sequence[Finding], severity: Severity) -> list[Finding]:
 
 def _articles(store: ox.Store) -> list[_Article]:
     cited: dict[str, list[str]] = {}
-    for claim, reference in select(store, _LINKS).rows:
-        cited.setdefault(str(claim), []).append(str(reference))
+    for citing, reference in select(store, _LINKS).rows:
+        cited.setdefault(str(citing), []).append(str(reference))
     numbers: dict[str, list[str]] = {}
-    for claim, words in select(store, _NUMBERS).rows:
-        numbers.setdefault(str(claim), []).append(str(words))
+    for stating, words in select(store, _NUMBERS).rows:
+        numbers.setdefault(str(stating), []).append(str(words))
     claims: dict[str, list[_Claim]] = {}
     for article, iri, name, text, kind, section in select(store, _CLAIMS).rows:
         claim = _Claim(

@@ -59,6 +59,7 @@ class Statement:
     position: int
     sentence: str
     section: str = ""
+    paragraph: str = ""
     works: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()
     populations: tuple[str, ...] = ()
@@ -124,6 +125,7 @@ class Corpus:
                 position=int(_text(row["position"])),
                 sentence=str(row["sentence"]),
                 section=_text(row["section"]),
+                paragraph=_text(row["paragraph"]),
                 works=tuple(str(item["work"]) for item in works.get(key, [])),
                 concepts=tuple(str(item["concept"]) for item in concepts.get(key, [])),
                 populations=tuple(str(item["population"]) for item in populations.get(key, [])),
@@ -175,12 +177,15 @@ class Corpus:
 
     @cached_property
     def first_mentions(self) -> dict[str, tuple[int, str]]:
-        """Where a reference is first cited and the words there, by the IRI of the entry."""
+        """Where a reference is first cited in a sentence, and its words, by the IRI of the entry.
+
+        Captions and tables are set where there is room, and are not of the order of the text.
+        """
         found: dict[str, tuple[int, str]] = {}
         for row in self.ask(_MENTIONS):
             found.setdefault(
                 str(row["reference"]),
-                (int(_text(row["position"])), _text(row["sentence"]) or _text(row["block"])),
+                (int(_text(row["position"])), _text(row["sentence"])),
             )
         return found
 
@@ -234,19 +239,17 @@ SELECT ?graph ?work ?name ?family WHERE {
 } ORDER BY ?graph ?work ?position ?family"""
 
 _STATEMENTS = """
-SELECT ?graph ?claim ?text ?kind ?position ?sentence ?section WHERE {
+SELECT ?graph ?claim ?text ?kind ?position ?sentence ?paragraph ?section WHERE {
   GRAPH ?graph {
     ?claim a schema:Claim ; schema:text ?text ; dcterms:type ?kind ; schema:position ?position ;
       schema:appearance ?sentence .
-    OPTIONAL { ?sentence dcterms:isPartOf/dcterms:isPartOf ?section }
+    OPTIONAL { ?sentence dcterms:isPartOf ?paragraph . OPTIONAL { ?paragraph dcterms:isPartOf ?section } }
   }
 } ORDER BY ?graph ?position ?claim"""
 
 _MENTIONS = """
-SELECT ?reference ?position ?sentence ?block WHERE {
-  ?pointer c4o:denotes ?reference ; schema:position ?position ; c4o:hasContext ?context .
-  OPTIONAL { ?context oa:hasSelector/oa:exact ?sentence }
-  OPTIONAL { ?context c4o:hasContent ?block }
+SELECT ?reference ?position ?sentence WHERE {
+  ?pointer c4o:denotes ?reference ; schema:position ?position ; c4o:hasContext/oa:hasSelector/oa:exact ?sentence .
 } ORDER BY ?reference ?position"""
 
 _PAPERS = """

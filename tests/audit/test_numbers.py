@@ -287,6 +287,27 @@ def test_n06_is_content_with_the_same_matter_in_other_words(other: str) -> None:
     assert not findings("N06", linked([said(RARE), said(other)]))
 
 
+def test_n06_asks_more_of_observations() -> None:
+    seen = "Swellings of the thigh were seen in many of them"
+    one = observed(f"{seen} after one year of rest at home.", section="abstract")
+    two = observed(f"{seen} before treatment, with pain, rash, fever and loss of weight.", section="results")
+    three = observed(f"{seen} after a year of rest at home.", section="results")
+    assert not findings("N06", linked([one, two]))
+    assert findings("N06", linked([one, three]))
+    assert not findings("N06", linked([one, replace(three, section="abstract")]))
+
+
+def test_n06_takes_a_run_that_recurs_for_what_the_article_is_about() -> None:
+    phrase = "the mending of broken bones in old patients"
+    tails = ("is slow.", "needs care.", "was seldom studied.")
+    sentences = [
+        said(f"{word} that {phrase} {tail}")
+        for word, tail in zip(("All say", "I hold", "We hear"), tails, strict=True)
+    ]
+    assert findings("N06", linked(sentences[:2]))
+    assert not findings("N06", linked(sentences))
+
+
 def test_n07_finds_a_sentence_with_another_number() -> None:
     one = observed("Deposits were seen in 12 of 30 patients after one year.", section="abstract")
     two = observed("Deposits were seen in 13 of 30 patients after one year.", section="results")

@@ -30,8 +30,10 @@ def test_r03_allows_for_what_was_in_press() -> None:
 
 
 def whole(label: str = "1", **more: Any) -> Reference:  # noqa: ANN401 - fields of a work
-    fields: dict[str, Any] = {"date": "2001", "container": "Lancet", "authors": ["A Berg"], **more}
-    return reference(label, "On things", **fields)
+    fields: dict[str, Any] = {
+        "title": "On things", "date": "2001", "container": "Lancet", "authors": ["A Berg"], **more
+    }  # fmt: skip
+    return reference(label, **fields)
 
 
 @pytest.mark.parametrize(
@@ -48,8 +50,13 @@ def test_m01_finds_a_missing_field(more: dict[str, Any], missing: str) -> None:
     entry = reference(
         "1", **{"title": "On things", "date": "2001", "container": "Lancet", "authors": ["A Berg"], **more}
     )
-    found = findings("M01", cited(entry))
+    found = findings("M01", cited(entry, whole("2", title="On others")))
     assert [finding.message.rsplit(" ", 1)[-1] for finding in found] == [f"{missing}."]
+
+
+def test_m01_misses_no_title_in_a_list_that_prints_none() -> None:
+    entries = [whole(str(number), title="", authors=[f"A B{number}"]) for number in range(1, 4)]
+    assert not findings("M01", cited(*entries, whole("4")))
 
 
 def test_m01_asks_no_more_of_a_web_page_or_a_book_than_it_has() -> None:

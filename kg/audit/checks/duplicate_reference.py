@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.audit.catalogue import Rule
+from kg.audit.checks.similar import meaningful
 from kg.audit.corpus import by_article
 from kg.match import normal
 from kg.model import Check, Severity
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
     from kg.audit.corpus import Entry
     from kg.audit.facts import Facts, Row
+
+
+_SAME = 0.6
+"""Part of the words of the shorter title that the longer has, from which the two are forms of one."""
 
 
 def find(facts: Facts) -> Iterator[Row]:
@@ -47,13 +52,13 @@ def _pairs(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
 
 
 def one_title_apart(titles: Sequence[str]) -> bool:
-    """Say whether titles given under one identifier name different works: they share less than half of their words.
+    """Say whether titles given under one identifier name different works: they share few of their words.
 
     >>> one_title_apart(("On the heart", "On the heart: a review")), one_title_apart(("On the heart", "Broken bones"))
     (False, True)
     """
-    bags = [set(normal(title).split()) for title in titles]
-    return any(len(one & two) * 2 < min(len(one), len(two)) for one in bags for two in bags)
+    bags = [meaningful(normal(title).split()) for title in titles]
+    return any(len(one & two) < _SAME * min(len(one), len(two)) for one in bags for two in bags)
 
 
 def _keys(entry: Entry) -> Iterable[tuple[str, ...]]:

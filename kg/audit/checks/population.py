@@ -18,12 +18,10 @@ if TYPE_CHECKING:
 _AGES = {
     "children": re.compile(
         r"\b(?:juvenile|child(?:ren|hood|bed)?|pa?ediatrics?|adolescen(?:ts?|ce)|infan(?:ts?|cy|tile)|neonat(?:es?|al)|newborns?|"
-        r"toddlers?|teenagers?|schoolchildren)\b",
+        r"toddlers?|teenagers?|schoolchildren|girls?|boys?)\b",
         re.IGNORECASE,
     ),
-    "adults": re.compile(
-        r"\b(?:adults?|adulthood|elderly|geriatric|middle-aged|postmenopausal)\b", re.IGNORECASE
-    ),
+    "adults": re.compile(r"\b(?:adults?|elderly|geriatric|middle-aged|postmenopausal)\b", re.IGNORECASE),
 }
 
 

@@ -11,20 +11,21 @@ from kg.audit.corpus import by_article
 from kg.model import Check, Severity, Threshold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kg.audit.facts import Facts, Row
 
+_OWN = "case-observation"
 _SHORTEST = 8
 """Words from which two sentences that differ in numbers alone are about one thing."""
 
 
 def find_repeated(facts: Facts) -> Iterator[Row]:
     """Yield the pairs of statements that share a run of words and enough of the rest."""
-    least = float(facts.thresholds["share"])
+    shares = {name: float(value) for name, value in facts.thresholds.items()}
     for statements in by_article(facts.corpus.statements):
         for pair in alike(statements):
-            if pair.contained >= least and not _other_numbers(pair):
+            if _repeated(pair, shares) and not _other_numbers(pair):
                 yield {
                     "focus": pair.first.iri,
                     "other": pair.second.iri,
@@ -32,6 +33,17 @@ def find_repeated(facts: Facts) -> Iterator[Row]:
                     "text": pair.first.text,
                     "otherText": pair.second.text,
                 }
+
+
+def _repeated(pair: Alike, shares: Mapping[str, float]) -> bool:
+    """Say whether a pair is one statement; results are told in like words, so more is asked of observations."""
+    if _OWN not in {pair.first.kind, pair.second.kind}:
+        return pair.contained >= shares["share"]
+    return (
+        pair.first.section != pair.second.section
+        and pair.jaccard >= shares["share"]
+        and pair.contained >= shares["own"]
+    )
 
 
 def find_other_numbers(facts: Facts) -> Iterator[Row]:
@@ -78,6 +90,7 @@ REPEATED = Check(
     message="This is said twice in nearly the same words, {sources}.",
     what=(
         "Two sentences of one article that share a run of six words or more and much of the rest.\n"
+        "Observations must share more, and stand in two sections.\n"
         "It matters most where the references differ: then one of the two places credits the wrong source."
     ),
     why="One statement counts as two; when one place is corrected the other is forgotten.",
@@ -87,6 +100,9 @@ REPEATED = Check(
     key=("focus", "other"),
     inspects="claims",
     thresholds=(
+        Threshold(
+            "own", Decimal("0.6"), "the same, where one of the two is an observation of the article's own"
+        ),
         Threshold(
             "share", Decimal("0.4"), "part of the shorter sentence's words of meaning that the other has too"
         ),

@@ -15,8 +15,8 @@ RUN = 6
 """Words in a row that two sentences must share."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
-_COMMON_MOST = 8
-"""A run that stands in more sentences than this is a turn of phrase."""
+_TWICE = 2
+"""A run that stands in more sentences is a turn of phrase, or what the whole article is about."""
 
 _STOP = frozenset(
     "a about after all also although an and any are as at be been before being between both but by can could did do does "  # noqa: SIM905 - legible
@@ -69,10 +69,4 @@ def _sharing(tokens: Sequence[Sequence[str]], sets: Sequence[set[str]]) -> set[t
         for run in {tuple(each[at : at + RUN]) for at in range(len(each) - RUN + 1)}:
             if sum(word in sets[number] for word in run) * 2 >= RUN:
                 places[run].append(number)
-    return {
-        (one, two)
-        for found in places.values()
-        if len(found) <= _COMMON_MOST
-        for place, one in enumerate(found)
-        for two in found[place + 1 :]
-    }
+    return {(found[0], found[1]) for found in places.values() if len(found) == _TWICE}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from decimal import Decimal
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.audit.catalogue import Rule
 from kg.audit.checks.similar import meaningful, words
 from kg.audit.corpus import by_article
+from kg.match import normal
 from kg.model import Check, NotChecked, Severity, Threshold
 from kg.read.concepts import singular
 
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 _FEWEST_ENTRIES = 5
 """Entries from which the words of a list tell what is special in it."""
-_FEWEST_FEATURES = 3
+_FEWEST_FEATURES = 4
+_STEM = 6
+"""Letters by which words are compared: "transcribed" and "transcription" are one."""
 
 
 class _Shelf(NamedTuple):
@@ -38,17 +41,24 @@ class _Shelf(NamedTuple):
 
 
 def find_mismatch(facts: Facts) -> Iterator[Row | NotChecked]:
-    """Yield the citations whose source shares nothing with the claim or the matter of the article, where others do."""
-    shelves = _shelves(facts)
+    """Yield the citations whose source shares nothing with the paragraph or the article's title, where others do."""
+    shelves, paragraphs = _shelves(facts), _paragraphs(facts)
     for claim, entry in facts.corpus.pairs:
         shelf = shelves.get(claim.article)
         about = shelf.features.get(entry.work, frozenset()) if shelf else frozenset()
         if shelf is None or len(about) < _FEWEST_FEATURES or claim.kind == "case-observation":
             yield NotChecked("an observation, a title too short, or a list too small to compare with", 1)
             continue
-        features = _features(claim.text, facts)
-        if not about & (features | shelf.topic) and any(shelf.fit(features, work) for work in shelf.features):
+        near = paragraphs[claim.paragraph]
+        if not about & (near | shelf.topic) and any(features & near for features in shelf.features.values()):
             yield _row(claim, entry)
+
+
+def _paragraphs(facts: Facts) -> dict[str, frozenset[str]]:
+    texts: defaultdict[str, list[str]] = defaultdict(list)
+    for statement in facts.corpus.statements:
+        texts[statement.paragraph].append(statement.text)
+    return {paragraph: _features("\n".join(said), facts) for paragraph, said in texts.items()}
 
 
 def find_better(facts: Facts) -> Iterator[Row | NotChecked]:
@@ -69,7 +79,7 @@ def find_better(facts: Facts) -> Iterator[Row | NotChecked]:
             shared = sorted(
                 features & shelf.features[work], key=lambda feature: (-shelf.worth[feature], feature)
             )
-            names = dict.fromkeys(facts.corpus.thesaurus.label(feature) for feature in shared)
+            names = dict.fromkeys(_shown(feature, claim, facts) for feature in shared)
             yield {**_row(claim, shelf.entries[work]), "shared": ", ".join(list(names)[:4])}
 
 
@@ -91,12 +101,18 @@ def _shelves(facts: Facts) -> dict[str, _Shelf]:
 
 
 def _features(text: str, facts: Facts) -> frozenset[str]:
-    """Return the words of meaning of a text in the singular, the concepts that it names, and the broader ones."""
+    """Return the stems of the words of meaning of a text, the concepts that it names, and those around them."""
     thesaurus = facts.corpus.thesaurus
-    found = {singular(word) for word in meaningful(words(text)) if not word[0].isdigit()}
+    found = {singular(word)[:_STEM] for word in meaningful(words(normal(text))) if not word[0].isdigit()}
     for concept in thesaurus.named(text):
         found |= thesaurus.around(concept)
     return frozenset(found)
+
+
+def _shown(feature: str, claim: Statement, facts: Facts) -> str:
+    """Return a concept's label, or the claim's own word that a stem stands for."""
+    label = facts.corpus.thesaurus.label(feature)
+    return next((word for word in words(normal(claim.text)) if singular(word)[:_STEM] == label), label)
 
 
 def _row(claim: Statement, entry: Entry) -> Row:
@@ -114,11 +130,11 @@ MISMATCH = Check(
     id="U01",
     name="topic-mismatch",
     title="Source that seems to be about something else",
-    severity=Severity.WARNING,
-    message="Reference {label} ({name}) has nothing in common with this claim, nor with the article's title.",
+    severity=Severity.INFO,
+    message="Reference {label} ({name}) has nothing in common with this paragraph, nor with the article's title.",
     what=(
-        "A general claim whose reference shares no word of meaning and no concept with it or with the article's title,\n"
-        "in title and abstract as far as they are at hand, though other entries of the list do. A lead, not a verdict."
+        "A general claim whose reference shares no word of meaning and no concept with the claim's paragraph or the article's\n"
+        "title, in title and abstract as far as they are at hand, though other entries of the list do. A lead, not a verdict."
     ),
     why="After a renumbering, markers may name the neighbour of the work that was meant.",
     remedy="Look whether the marker is the right one; if it is, say so with a verdict.",
@@ -146,8 +162,8 @@ BETTER = Check(
     key=("focus", "other"),
     inspects="sourced claims",
     thresholds=(
-        Threshold("times", Decimal(2), "how many times better the other entry must fit"),
-        Threshold("more", Decimal("2.5"), "how much more it must share, in natural logarithms of rarity"),
+        Threshold("times", Decimal(3), "how many times better the other entry must fit"),
+        Threshold("more", Decimal(6), "how much more it must share, in natural logarithms of rarity"),
     ),
     place="kg/audit/checks/topic.py",
 )

@@ -81,9 +81,14 @@ def _labels(document: Document) -> frozenset[str]:
 
 
 def _readable(block: Block) -> Block:
-    """Return a block as it is read here: what looks like a table row is one, and the format's own markers are closed."""
+    """Return a block as it is read here.
+
+    What looks like a table row is one; the format's own markers are closed. The numbers of an appended text, a
+    reviewer's points perhaps, are not those of the article's list.
+    """
     looks = block.kind is BlockKind.PARAGRAPH and (block.text.count(" | ") > 1 or block.text.endswith("|"))
     kind = BlockKind.TABLE_ROW if looks else block.kind
+    kind = BlockKind.MATTER if block.part else kind
     return replace(block, kind=kind, opaque=(*block.opaque, *(marker.span for marker in block.markers)))
 
 

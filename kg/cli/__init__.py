@@ -14,6 +14,7 @@ from kg.cli.audit import audit, whatif
 from kg.cli.build import build
 from kg.cli.query import query
 from kg.cli.validate import validate
+from kg.cli.verdict import verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ def kg() -> None:
     """
 
 
-for command in (build, query, audit, whatif, validate):
+for command in (build, query, audit, whatif, verdict, validate):
     kg.add_command(command)
 
 

@@ -56,6 +56,15 @@ def decode(data: bytes, source: str) -> tuple[str, tuple[Problem, ...]]:
     return text, tuple(problems)
 
 
+def name_of(data: bytes) -> str:
+    r"""Return the encoding in which text can be added to a file: that of its byte order mark, or UTF-8.
+
+    >>> name_of(b"\xff\xfec\x00"), name_of(b"claim")
+    ('utf-16-le', 'utf-8')
+    """
+    return _marked(data)[0]
+
+
 def _marked(data: bytes) -> tuple[str, int]:
     """Return the encoding and the length of the byte order mark."""
     for mark, encoding in _MARKS:

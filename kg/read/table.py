@@ -49,6 +49,26 @@ def read(
     ], problems
 
 
+class Layout(NamedTuple):
+    """How a table is written: what separates its columns, and their names as :func:`read` understands them."""
+
+    delimiter: str
+    columns: tuple[str, ...]
+
+
+def layout(text: str) -> Layout:
+    """Return the layout of a table; without a line of names it has no columns.
+
+    >>> layout("Claim; Verdict")
+    Layout(delimiter=';', columns=('claim', 'verdict'))
+    """
+    text = text.removeprefix("\ufeff")
+    delimiter = _delimiter(text)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    names = next(_records(rows, "", []), (0, []))[1]
+    return Layout(delimiter, tuple(name.strip().casefold() for name in names))
+
+
 def _delimiter(text: str) -> str:
     """Return what separates the columns: whatever the line of names has most of."""
     header = text[:_LONGEST_HEADER].lstrip("\r\n").partition("\n")[0]

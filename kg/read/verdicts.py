@@ -32,7 +32,7 @@ def parse(text: str, source: str) -> tuple[tuple[Verdict, ...], tuple[Problem, .
 
 def _verdict(line: Line, source: str) -> Verdict | None:
     fields = line.fields
-    judgement, basis = _named(Judgement, fields["verdict"]), _named(Basis, fields["basis"])
+    judgement, basis = named(Judgement, fields["verdict"]), named(Basis, fields["basis"])
     if judgement is None or basis is None or not fields["claim"] or not fields["reference"]:
         return None
     date = fields.get("date", "")
@@ -48,8 +48,12 @@ def _verdict(line: Line, source: str) -> Verdict | None:
     )
 
 
-def _named(kind: type[_Choice], word: str) -> _Choice | None:
-    """Return what a word names, however its parts are joined; ``Partly_Supported`` is ``partly-supported``."""
+def named(kind: type[_Choice], word: str) -> _Choice | None:
+    """Return what a word names, or nothing, however its parts are joined.
+
+    >>> named(Judgement, "Partly_Supported")
+    <Judgement.PARTLY_SUPPORTED: 'partly-supported'>
+    """
     name = re.sub(r"[\s_-]+", "-", word).casefold()
     return kind(name) if name in set(kind) else None
 
@@ -61,7 +65,7 @@ def _faults(line: Line, source: str) -> Iterator[Problem]:
             yield Problem(source, line.number, f"verdict-without-{column}", message, Severity.ERROR)
     for column, kind in (("verdict", Judgement), ("basis", Basis)):
         word = line.fields[column]
-        if _named(kind, word) is None:
+        if named(kind, word) is None:
             choices = ", ".join(each.replace("-", " ") for each in kind)
             message = f"{word!r} is no {column}; the row is left out. Write one of: {choices}"
             yield Problem(source, line.number, f"unknown-{column}", message, Severity.ERROR, word)

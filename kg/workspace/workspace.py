@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.audit.whatif import Fallen
-    from kg.model import Audit, Problem
+    from kg.model import Audit, LinkedArticle, Problem
     from kg.query import Question, Table
     from kg.validate import Nonconformity
     from kg.workspace.audited import Audited
     from kg.workspace.settings import Settings
     from kg.workspace.sources import Sources
+    from kg.workspace.verdicts import Recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,49 @@ class Workspace:
         terms = query.terms(self.store, "reference", references)
         return whatif.without(self.store, {term.strip("<>") for term in terms})
 
+    def judge(  # noqa: PLR0913 - one parameter a column of the table
+        self,
+        claim: str,
+        reference: str,
+        verdict: str,
+        *,
+        basis: str,
+        reviewer: str,
+        quote: str = "",
+        note: str = "",
+        date: str = "",
+        force: bool = False,
+    ) -> Recorded:
+        """Add a reviewer's verdict on a pair of claim and reference to the workspace's table; build anew to see it.
+
+        ``force`` writes down a quote that does not stand in the text at hand. Raises :class:`kg.errors.InputError` for
+        names that mean no pair, a word that is no verdict or basis, such a quote, and a table that cannot be written to.
+        """
+        from kg.workspace import pairing, verdicts
+
+        said = verdicts.Said(verdict, basis, reviewer, quote, note, date)
+        meant = pairing.find(claim, reference, self.articles)
+        composed = verdicts.compose(said, meant)
+        found = verdicts.check_quote(composed, meant.reference, self.sources, force=force)
+        path = self.sources.verdicts or self.sources.root / self.settings.verdicts
+        verdicts.record(composed, path, self.sources)
+        self.sources = replace(self.sources, verdicts=path)
+        return verdicts.Recorded(composed, path, found)
+
+    @cached_property
+    def articles(self) -> tuple[LinkedArticle, ...]:
+        """The articles as they were read, without verdicts; read anew after a build or an audit."""
+        from kg.workspace import build
+
+        return build.read(replace(self.sources, verdicts=None)).articles
+
     def _read(self) -> tuple[list[str], Audited]:
         """Read and audit the sources; return the lines of their graph, findings not among them."""
         from kg import audit
         from kg.workspace import build, checks, evidence
         from kg.workspace.audited import Audited
 
+        self.__dict__.pop("articles", None)
         settings = audit.parse_settings(self.settings.audit)
         reading = build.read(self.sources)
         lines = build.lines(self.settings.base, reading)

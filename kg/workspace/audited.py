@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kg.query import select
 from kg.write import findings, report, sarif
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pyoxigraph as ox
 
     from kg.model import Audit, Check, Problem
@@ -33,12 +36,12 @@ class Audited:
     checks: tuple[Check, ...]
     graph: ox.Store
 
-    def render(self, form: str) -> str:
-        """Return the audit in one of ``FORMS``."""
+    def render(self, form: str, pages: Mapping[str, str] = MappingProxyType({})) -> str:
+        """Return the audit in one of ``FORMS``; ``pages`` are the articles' own pages by IRI, for links in HTML."""
         if form == "sarif":
             return sarif.render(self.audit, self.checks, _places(self.graph))
         if form == "html":
-            return report.render(self.audit, self.checks, self.graph)
+            return report.render(self.audit, self.checks, self.graph, pages)
         writers = {"csv": findings.to_csv, "json": findings.to_json, "md": findings.to_markdown}
         return writers[form](self.audit)
 

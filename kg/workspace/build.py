@@ -95,9 +95,7 @@ def _vocabulary(sources: Sources) -> Vocabulary:
 
 
 def _document(path: Path, name: str) -> Document:
-    text, problems = encoding.decode(read_bytes(path, LARGEST_ARTICLE), name)
-    document = pointers.find(article_reader(path.suffix)(text, name))
-    return replace(document, problems=(*problems, *document.problems))
+    return pointers.find(article_reader(path.suffix)(read_bytes(path, LARGEST_ARTICLE), name))
 
 
 def _bibliographies(

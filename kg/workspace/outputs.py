@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg import query, store
 from kg.model import Severity
 from kg.workspace.shipped import shipped
-from kg.write import page, tables
+from kg.write import contents, page, tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,16 +25,22 @@ COUNTS = "coverage-statistics"
 def write(folder: Path, graph: ox.Store, nquads: bytes, audited: Audited) -> None:
     """Write ``index.html``, ``audit.html``, ``evidence.csv``, ``graph.trig`` and, last, ``graph.nq``.
 
-    All are made before the first is put in place, so that a fault leaves the old ones untouched.
+    Of several articles, ``index.html`` is the table of contents and ``articles/`` holds the page of each.
+    All but those pages are made before the first is put in place, so that a fault leaves the old ones untouched.
     """
+    articles = contents.entries(graph, audited.audit)
+    pages = {} if len(articles) == 1 else {each.iri: f"articles/{each.slug}.html" for each in articles}
     made = {
-        "index.html": page.render(graph, findings=audited.audit.open).encode(),
-        "audit.html": audited.render("html").encode(),
+        "audit.html": audited.render("html", pages).encode(),
         "evidence.csv": tables.evidence(graph),
         "graph.trig": store.to_trig(nquads),
-        store.GRAPH_FILE: nquads,
     }
-    for name, data in made.items():
+    for iri, name in pages.items():
+        html = page.render(graph, findings=audited.audit.open, article=iri)
+        store.replace_file(folder / name, html.encode())
+    index = contents.render(articles, pages) if pages else page.render(graph, findings=audited.audit.open)
+    made["index.html"] = index.encode()
+    for name, data in (*made.items(), (store.GRAPH_FILE, nquads)):
         store.replace_file(folder / name, data)
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import Severity
 from kg.query import select
-from kg.write.page import policy
-from kg.write.passages import marked
+from kg.write.templates import environment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import pyoxigraph as ox
-    from jinja2 import Template
 
     from kg.model import Audit, Check, Finding
+
+PAGE = "index.html"
+"""Where the interactive page of a single article lies, relative to the report."""
 
 WIDEST_MATRIX = 60
 """References up to which the evidence matrix can still be read."""
@@ -50,6 +50,7 @@ _LINKS = """SELECT DISTINCT ?claim ?reference WHERE {
 
 
 class _Claim(NamedTuple):
+    page: str
     iri: str
     id: str
     text: str
@@ -60,6 +61,7 @@ class _Claim(NamedTuple):
 
 
 class _Reference(NamedTuple):
+    page: str
     iri: str
     number: int
     key: str
@@ -80,23 +82,30 @@ class _Article(NamedTuple):
         ]
 
 
-def render(audit: Audit, checks: Sequence[Check], store: ox.Store, page: str = "index.html") -> str:
+def render(
+    audit: Audit, checks: Sequence[Check], store: ox.Store, pages: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """Return the report: what was looked at, the findings by severity, who cites what, references, claims.
 
-    ``page`` is where the interactive page lies, relative to the report. The same graph and checks give the same bytes.
+    ``pages`` are the files of the articles' own pages by IRI, relative to the report; by default ``PAGE``.
+    The same graph and checks give the same bytes.
     """
-    articles = _articles(store)
+    articles = _articles(store, pages)
     references = {reference.iri: reference for article in articles for reference in article.references}
     claims = {claim.iri: claim for article in articles for claim in article.claims}
-    return _template().render(
-        audit=audit,
-        articles=articles,
-        claims=claims,
-        references=references,
-        checks={check.id: check for check in checks},
-        groups=[(severity, _of(audit.open, severity)) for severity in Severity],
-        page=page,
-        widest=WIDEST_MATRIX,
+    return (
+        environment()
+        .get_template("report.html.j2")
+        .render(
+            audit=audit,
+            articles=articles,
+            claims=claims,
+            references=references,
+            checks={check.id: check for check in checks},
+            groups=[(severity, _of(audit.open, severity)) for severity in Severity],
+            page=PAGE,
+            widest=WIDEST_MATRIX,
+        )
     )
 
 
@@ -104,7 +113,7 @@ def _of(findings: Sequence[Finding], severity: Severity) -> list[Finding]:
     return [finding for finding in findings if finding.severity is severity]
 
 
-def _articles(store: ox.Store) -> list[_Article]:
+def _articles(store: ox.Store, pages: Mapping[str, str]) -> list[_Article]:
     cited: dict[str, list[str]] = {}
     for citing, reference in select(store, _LINKS).rows:
         cited.setdefault(str(citing), []).append(str(reference))
@@ -114,6 +123,7 @@ def _articles(store: ox.Store) -> list[_Article]:
     claims: dict[str, list[_Claim]] = {}
     for article, iri, name, text, kind, section in select(store, _CLAIMS).rows:
         claim = _Claim(
+            pages.get(str(article), PAGE),
             str(iri),
             str(name),
             str(text),
@@ -123,40 +133,22 @@ def _articles(store: ox.Store) -> list[_Article]:
             tuple(numbers.get(str(iri), ())),
         )
         claims.setdefault(str(article), []).append(claim)
-    references = _references(store, cited)
+    references = _references(store, cited, pages)
     return [
         _Article(str(title or file), tuple(claims.get(str(iri), ())), tuple(references.get(str(iri), ())))
         for iri, title, file in select(store, _ARTICLES).rows
     ]
 
 
-def _references(store: ox.Store, cited: dict[str, list[str]]) -> dict[str, list[_Reference]]:
+def _references(
+    store: ox.Store, cited: dict[str, list[str]], pages: Mapping[str, str]
+) -> dict[str, list[_Reference]]:
     found: dict[str, list[_Reference]] = {}
     for article, iri, number, key, name, _ in select(store, _REFERENCES).rows:
         citing = [held for held in cited.values() if str(iri) in held]
         alone = sum(len(held) == 1 for held in citing)
-        reference = _Reference(str(iri), int(str(number)), str(key), str(name), len(citing), alone)
+        reference = _Reference(
+            pages.get(str(article), PAGE), str(iri), int(str(number)), str(key), str(name), len(citing), alone
+        )
         found.setdefault(str(article), []).append(reference)
     return found
-
-
-@cache
-def _template() -> Template:
-    import rcssmin
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
-
-    assets = files("kg.write") / "assets"
-    sheets = (assets / "style" / "1_tokens.css", assets / "report" / "report.css")
-    style = str(rcssmin.cssmin("".join(sheet.read_text("utf-8") for sheet in sheets)))
-    environment = Environment(
-        loader=PackageLoader("kg.write", "assets/report"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    constants: dict[str, Any] = {"style": Markup(style), "policy": policy([], style)}  # noqa: S704 - our own files
-    environment.globals |= constants
-    environment.filters["marked"] = marked
-    return environment.get_template("report.html.j2")

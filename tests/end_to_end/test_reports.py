@@ -138,3 +138,17 @@ def test_cells_that_a_spreadsheet_would_run_are_text() -> None:
 
 def test_passages_are_marked_in_order_and_the_rest_is_escaped() -> None:
     assert marked("3 of 3 <b>", ["3", "3", "gone"]) == "<mark>3</mark> of <mark>3</mark> &lt;b&gt;"
+
+
+def test_several_articles_have_pages_of_their_own(tmp_path: Path) -> None:
+    for name in ("one", "two & <three>"):
+        (tmp_path / f"{name}.md").write_text(f"# On {name}\n\nGout is rare in adults.\n", "utf-8")
+    workspace = open_workspace(tmp_path)
+    assert workspace.build().counts["articles"] == 2
+    contents = (workspace.output / "index.html").read_text("utf-8")
+    linked = re.findall(r'href="(articles/[^"]+)"', contents)
+    assert len(linked) == 2
+    assert all((workspace.output / name).is_file() for name in linked)
+    assert "two &amp; &lt;three&gt;" in contents
+    report = (workspace.output / "audit.html").read_text("utf-8")
+    assert {name.split("#")[0] for name in re.findall(r'href="(articles/[^"]+)"', report)} == set(linked)

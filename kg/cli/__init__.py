@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.agreement import agreement
 from kg.cli.audit import audit, whatif
 from kg.cli.build import build
 from kg.cli.query import query
+from kg.cli.review import review
 from kg.cli.validate import validate
 from kg.cli.verdict import verdict
 
@@ -31,7 +33,7 @@ def kg() -> None:
     """
 
 
-for command in (build, query, audit, whatif, verdict, validate):
+for command in (build, query, audit, whatif, verdict, review, agreement, validate):
     kg.add_command(command)
 
 

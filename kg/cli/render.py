@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+_WIDEST = 1_000_000
+"""Columns that a table may have in a pipe; measuring needs a bound."""
+
 
 def on_terminal() -> bool:
     """Say whether a person reads what we print."""
@@ -37,7 +40,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: st
         grid.add_row(*(Text(printable(cell)) for cell in row))
     target = console()
     if not on_terminal():
-        target.width = max(target.width, target.measure(grid).maximum)
+        unbounded = target.options.update(width=_WIDEST)
+        target.width = max(target.width, target.measure(grid, options=unbounded).maximum)
     target.print(grid)
 
 

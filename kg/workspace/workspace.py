@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
     import rdflib
 
+    from kg.audit.agreement import Agreement
+    from kg.audit.queue import Task
     from kg.audit.whatif import Fallen
     from kg.model import Audit, LinkedArticle, Problem
     from kg.query import Question, Table
@@ -107,6 +109,34 @@ class Workspace:
         verdicts.record(composed, path, self.sources)
         self.sources = replace(self.sources, verdicts=path)
         return verdicts.Recorded(composed, path, found)
+
+    def agreement(self) -> Agreement:
+        """Return how far the reviewers agree on the pairs that several of them judged."""
+        from kg.audit import agreement
+        from kg.workspace import build
+
+        return agreement.of_verdicts(build.read(self.sources).verdicts)
+
+    def review(self, reviewer: str = "") -> tuple[Task, ...]:
+        """Return the pairs of claim and reference that a reviewer has not judged, those worth most time first."""
+        from kg.audit import queue
+        from kg.audit.candidates import candidates, judged_by
+
+        audited = self.audit()
+        done = judged_by(audited.graph, reviewer) if reviewer else ()
+        return queue.order(candidates(audited.graph, audited.audit.pairs), audited.audit.open, done)
+
+    def readable(self, claim: str, reference: str) -> dict[str, str]:
+        """Return what can be read of a reference that a claim cites, by what it is: its title, abstract and text."""
+        from kg.model import Basis
+        from kg.workspace import pairing, verdicts
+
+        meant = pairing.find(claim, reference, self.articles)
+        return {
+            name: text
+            for basis in reversed(Basis)
+            for name, text in verdicts.at_hand(meant.reference, self.sources, basis).items()
+        }
 
     @cached_property
     def articles(self) -> tuple[LinkedArticle, ...]:

@@ -1,4 +1,4 @@
-"""The page's script: its modules, joined in the order of their imports.
+"""The page's script and style: modules joined in the order of their imports, and needless blanks taken out.
 
 The modules are plain ES modules for tools and readers; a page that is one file cannot import. Each becomes a function
 that returns what it exports, and an import takes its names from there. Imports are written ``import { a, b } from
@@ -10,29 +10,36 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import rcssmin
+import rjsmin
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"\./([\w-]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class)) (\w+)", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*/\*\*(?:[^*]|\*(?!/))*\*/\n|^[ \t]*//[^\n]*\n", re.MULTILINE)
-_STYLE_COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/\n", re.MULTILINE)
-_BLANK = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
+_NESTED_TEMPLATE = re.compile(r"`[^`]*\$\{[^}`]*`")
 
 
 def bundle(modules: Mapping[str, str], entry: str) -> str:
-    """Return the module ``entry`` and all it imports as one script; comments and indents are left out.
+    """Return the module ``entry`` and all it imports as one script, without comments and blanks.
 
-    ``modules`` maps names without ``.js`` to their text. Raises :class:`ValueError` for a circle of imports.
+    ``modules`` maps names without ``.js`` to their text. Raises :class:`ValueError` for a circle of imports, and for a
+    template string inside another: the minifier would take its blanks for code's.
     """
     ordered: dict[str, str] = {}
     _visit(modules, entry, ordered, ())
-    return '"use strict";\n' + "".join(_scoped(name, source) for name, source in ordered.items())
+    for name, source in ordered.items():
+        if found := _NESTED_TEMPLATE.search(source):
+            message = f"{name}.js has a template string inside another: {found[0]}"
+            raise ValueError(message)
+    joined = "".join(_scoped(name, source) for name, source in ordered.items())
+    return str(rjsmin.jsmin(f'"use strict";\n{joined}'))
 
 
 def compact(style: str) -> str:
-    """Return a style sheet without comments that stand on lines of their own, and without indents."""
-    return _BLANK.sub("", _STYLE_COMMENT.sub("", style))
+    """Return a style sheet without comments and blanks."""
+    return str(rcssmin.cssmin(style))
 
 
 def _visit(modules: Mapping[str, str], name: str, ordered: dict[str, str], path: tuple[str, ...]) -> None:
@@ -49,8 +56,7 @@ def _visit(modules: Mapping[str, str], name: str, ordered: dict[str, str], path:
 def _scoped(name: str, source: str) -> str:
     exported = ", ".join(match[1] for match in _EXPORT.findall(source))
     body = _IMPORT.sub(_taken, source)
-    for pattern, kept in ((_EXPORT, r"\1 \2"), (_COMMENT, ""), (_BLANK, "")):
-        body = pattern.sub(kept, body)
+    body = _EXPORT.sub(r"\1 \2", body)
     return f"const ${name} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
 
 

@@ -8,6 +8,7 @@ Positions are whole pixels, so that rounding in the arithmetic of another machin
 from __future__ import annotations
 
 import math
+from collections import Counter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import networkx as nx
@@ -22,8 +23,12 @@ Place: TypeAlias = "tuple[int, int]"
 Graph: TypeAlias = "nx.Graph[str]"
 
 _LENGTHS = {"cites": 1.0, "conflicts": 1.6, "mentions": 1.7}
-_SIZES = {"claim": (112, 42), "reference": (104, 54), "concept": (118, 40)}
+_SIZES = {"claim": (112, 42), "reference": (104, 54)}
 """Room for a node with its label, in pixels."""
+
+_CONCEPT_HEIGHT = 38
+_LETTER = 7.4
+_WIDEST = 190
 
 _SPACIOUS = 1.7
 _TIGHT = 0.7
@@ -35,15 +40,22 @@ _PITCH = (128, 52)
 
 
 def positions(nodes: Sequence[dict[str, Any]], edges: Iterable[dict[str, Any]]) -> dict[str, Place]:
-    """Return the place of the middle of each claim, reference and concept, by id; x to the right, y down."""
+    """Return the place of the middle of each claim and reference, by id; x to the right, y down.
+
+    Concepts have one too, but for those that a single claim mentions: they hold nothing together.
+    """
+    links = [edge for edge in edges if edge["relation"] in _LENGTHS]
+    mentioned = Counter(edge["to"] for edge in links)
     graph: Graph = nx.Graph()
-    graph.add_nodes_from(
-        (node["id"], {"size": _SIZES[node["type"]]}) for node in nodes if node["type"] in _SIZES
-    )
-    for edge in edges:
-        length = _LENGTHS.get(edge["relation"])
-        if length and edge["from"] in graph and edge["to"] in graph:
-            graph.add_edge(edge["from"], edge["to"], length=length)
+    for node in nodes:
+        if node["type"] in _SIZES:
+            graph.add_node(node["id"], size=_SIZES[node["type"]])
+        elif node["type"] == "concept" and mentioned[node["id"]] > 1:
+            width = min(_WIDEST, len(node["label"]) * _LETTER + 22)
+            graph.add_node(node["id"], size=(round(width) + 12, _CONCEPT_HEIGHT))
+    for edge in links:
+        if edge["from"] in graph and edge["to"] in graph:
+            graph.add_edge(edge["from"], edge["to"], length=_LENGTHS[edge["relation"]])
     order = {node: index for index, node in enumerate(graph)}
     parts = [sorted(part, key=order.__getitem__) for part in nx.connected_components(graph)]
     parts.sort(key=lambda part: (-len(part), order[part[0]]))

@@ -79,7 +79,7 @@ def _environment() -> Environment:
     sheets = sorted((assets / "style").iterdir(), key=lambda sheet: sheet.name)
     library = (files("pyvis") / VIS_NETWORK).read_text("utf-8")
     script = bundle(modules, "main")
-    style = "".join(compact(sheet.read_text("utf-8")) for sheet in sheets)
+    style = compact("".join(sheet.read_text("utf-8") for sheet in sheets))
     environment = Environment(loader=PackageLoader("kg.write", "assets"), autoescape=True)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.globals |= {

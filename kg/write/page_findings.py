@@ -21,49 +21,44 @@ def known(item: Item) -> Item:
     return {name: value for name, value in item.items() if value not in (None, "", [])}
 
 
-def findings_of(findings: Iterable[Finding], ids: Mapping[str, str]) -> list[Item]:
-    """Return the findings about this article that no person has set aside, the worst first."""
-    mine = [f for f in findings if not f.suppressed and any(iri in ids for iri in f.focus)]
-    mine.sort(key=lambda finding: (_SEVERITIES.index(finding.severity), finding.check, finding.id))
-    return [
-        known(
-            {
-                "id": f"F{number}",
-                "type": "finding",
-                "name": f"finding/{finding.id}",
-                "label": finding.message,
-                "check": finding.check,
-                "severity": str(finding.severity),
-                "value": finding.value,
-                "about": [ids[iri] for iri in finding.focus if iri in ids],
-            }
-        )
-        for number, finding in enumerate(mine, start=1)
-    ]
+def checks_of(findings: Iterable[Finding], ids: Mapping[str, str]) -> list[Item]:
+    """Return the checks that found something about this article, each with its findings.
+
+    What a person has set aside is left out. The worst check comes first; findings are in the order of the text.
+    """
+    order = {node: place for place, node in enumerate(ids.values())}
+    groups: dict[str, list[Finding]] = {}
+    for finding in sorted(findings, key=lambda finding: (_SEVERITIES.index(finding.severity), finding.check)):
+        if not finding.suppressed and any(iri in ids for iri in finding.focus):
+            groups.setdefault(finding.check, []).append(finding)
+    checks, number = [], 0
+    for place, (check, group) in enumerate(groups.items(), start=1):
+        items = [_finding(finding, ids) for finding in group]
+        items.sort(key=lambda item: (order[item["about"][0]], item["key"]))
+        for item in items:
+            number += 1
+            item["id"] = f"F{number}"
+        checks.append(_check(f"X{place}", check, group[0], items))
+    return checks
 
 
-def checks_of(findings: Iterable[Finding], found: Iterable[Item]) -> Iterable[Item]:
-    """Yield the checks that found something, in the order of their first finding."""
-    first = {finding.check: finding for finding in reversed([*findings])}
-    for number, check in enumerate(dict.fromkeys(item["check"] for item in found), start=1):
-        finding = first[check]
-        yield known(
-            {
-                "id": f"X{number}",
-                "type": "check",
-                "name": f"check/{check}",
-                "label": finding.title,
-                "check": check,
-                "why": finding.why,
-                "remedy": finding.remedy,
-            }
-        )
+def conflicts_of(checks: Iterable[Item]) -> list[Item]:
+    """Return a link between any two claims whose numbers an error finding sets against each other."""
+    links = []
+    for check in checks:
+        for finding in check["findings"]:
+            claims = [node for node in finding["about"] if node.startswith("C")]
+            if len(claims) == 2 and check["severity"] == "error" and _NUMBER_CHECK.match(check["key"]):  # noqa: PLR2004
+                link = {"from": claims[0], "to": claims[1], "relation": "conflicts", "finding": finding["id"]}
+                links.append(link)
+    return links
 
 
-def conflict(item: Item) -> Item | None:
-    """Return the link between two claims whose numbers an error finding sets against each other."""
-    claims = [node for node in item.get("about", ()) if node.startswith("C")]
-    if len(claims) != 2 or item["severity"] != "error" or not _NUMBER_CHECK.match(item["check"]):  # noqa: PLR2004
-        return None
-    link = {"from": claims[0], "to": claims[1], "relation": "conflicts", "finding": item["id"]}
-    return known(link | {"label": item.get("value")})
+def _finding(finding: Finding, ids: Mapping[str, str]) -> Item:
+    about = [ids[iri] for iri in finding.focus if iri in ids]
+    return {"id": "", "key": finding.id, "label": finding.message, "about": about}
+
+
+def _check(node: str, check: str, first: Finding, items: list[Item]) -> Item:
+    said = {"label": first.title, "severity": str(first.severity), "why": first.why, "remedy": first.remedy}
+    return known({"id": node, "type": "check", "key": check, **said, "findings": items})

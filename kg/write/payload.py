@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kg.write.layout import positions
-from kg.write.page_findings import checks_of, conflict, findings_of, known
+from kg.write.page_findings import checks_of, conflicts_of, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -51,7 +51,8 @@ def payload(
 ) -> Payload:
     """Return the page's data about the one article that ``network`` holds.
 
-    ``verdicts`` are by the IRI of the citation. Ids are a letter and a number in the order of the network; ``name`` stays the same when the text is edited.
+    ``verdicts`` are by the IRI of the citation. Ids are a letter and a number in the order of the network; ``key`` stays the same when the
+    text is edited; without one the label does.
     """
     ids = _ids(network)
     cited = _cited(network)
@@ -59,12 +60,12 @@ def payload(
     for iri, node in ids.items():
         data = network.nodes[iri]
         item = _ITEMS[data["kind"]](network, iri, data, ids, cited)
-        name = f"{data['kind']}/{data.get('identifier', data['label'])}"
-        result.nodes.append({"id": node, "type": data["kind"], "name": name, **known(item)})
+        item["key"] = data.get("identifier")
+        result.nodes.append({"id": node, "type": data["kind"], **known(item)})
     result.edges.extend(_edges(network, ids, cited, verdicts))
-    found = findings_of(findings, ids)
-    result.nodes.extend([*found, *checks_of(findings, found)])
-    result.edges.extend(link for item in found if (link := conflict(item)))
+    checks = checks_of(findings, ids)
+    result.nodes.extend(checks)
+    result.edges.extend(conflicts_of(checks))
     places = positions(result.nodes, result.edges)
     for item in result.nodes:
         if place := places.get(item["id"]):
@@ -107,7 +108,7 @@ def _claim(network: Network, iri: str, data: Item, ids: dict[str, str], cited: d
         "kind": data["claim_kind"],
         "support": _support(data, len(cited.get(iri, ()))),
         "section": _whole(network, iri, ids),
-        "heading": data["in_title"],
+        "heading": data["in_title"] or None,
         "marks": _marks(data["label"], data.get("quantities", "").split("\n")),
     }
 
@@ -118,7 +119,6 @@ def _reference(network: Network, iri: str, data: Item, _ids: dict[str, str], _ci
     return {name: work.get(name) for name in ("title", *_FACTS)} | {
         "label": data["label"],
         "number": int(printed) if printed.isdecimal() else data["position"],
-        "key": data["identifier"],
         "text": data.get("text"),
     }
 

@@ -258,7 +258,7 @@ def test_the_findings_view_leads_to_what_they_are_about(visit: Visit) -> None:
     page = visit(address="#view=findings")
     assert page.locator("#text section").count() == 4
     assert page.locator("#text section h2 button").first.inner_text() == "Conflicting numbers"
-    page.locator("#text .chip", has_text="Ref. 5").click()
+    page.locator("#text .concerned", has_text="Ref. 5").click()
     assert "node=reference/5" in address(page)
 
 

@@ -24,7 +24,8 @@ TAB_ORDER = [
     "Save",
     "theme-button",
     "help-button",
-    *(f"check/{check}" for check in ("N01", "C01", "S02", "D01")),
+    *(f"check/{check}" for check in ("N01", "C01", "S02")),
+    "notes",
     *(
         key
         for name in ("several", "one", "none", "own", "definition")

@@ -160,7 +160,7 @@ def test_every_module_is_used() -> None:
     folder = files("kg.write") / "assets" / "script"
     names = [file.name.removesuffix(".js") for file in folder.iterdir() if file.name.endswith(".js")]
     html = page.render(pages.graph())
-    assert [name for name in names if f"const ${name} = (() =>" not in html] == []
+    assert [name for name in names if f"const ${name}=(()=>" not in html] == []
 
 
 def test_modules_never_set_markup() -> None:

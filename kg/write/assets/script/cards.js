@@ -1,4 +1,4 @@
-import { checkOf, claimsOf, items, yearOf } from "./data.js";
+import { claimsOf, items, yearOf } from "./data.js";
 import { make } from "./dom.js";
 import { glyph } from "./swatches.js";
 
@@ -15,13 +15,19 @@ export function family(item) {
 /** @param {"error" | "warning" | "info"} severity */
 export const toneOf = (severity) => (severity === "warning" ? "weak" : severity === "info" ? "section" : "error");
 
+/** What a finding says, and the sentence it is about. @param {Finding} finding */
+export function findingCard(finding) {
+  const claim = known(finding.about).find((item) => item.type === "claim");
+  return card(finding, claim && `${claim.number} ${claim.label}`);
+}
+
 /** A button that leads to an item. @param {Item} item @param {...Child} more */
 export const card = (item, ...more) =>
   make(
     "button",
     { class: "card", "data-node": item.id, "--hue": `var(--${family(item)})`, dir: "auto" },
     content(item),
-    more.length > 0 && make("span", { class: "more" }, more),
+    more.some(Boolean) && make("span", { class: "more" }, more),
   );
 
 /** @param {Item} item @returns {Child} */
@@ -40,7 +46,7 @@ export const note = (finding) =>
     "div",
     { class: "note", "--tint": `var(--${toneOf(finding.severity)}-tint)` },
     glyph(finding.severity),
-    make("div", {}, make("b", { dir: "auto" }, finding.label), checkOf(finding).remedy && make("p", {}, checkOf(finding).remedy)),
+    make("div", {}, make("b", { dir: "auto" }, finding.label), finding.check.remedy && make("p", {}, finding.check.remedy)),
   );
 
 /** @param {Finding[]} findings */

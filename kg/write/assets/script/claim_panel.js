@@ -20,7 +20,7 @@ export function claimPanel(claim) {
     make("h2", { class: "sentence", dir: "auto" }, marked(claim.label, claim.marks ?? []), cited.length > 0 && make("sup", {}, ` ${cited.map((reference) => reference.number).join(",")}`)),
     make("h3", {}, cited.length ? `Cited as evidence (${cited.length})` : "Cited as evidence"),
     cited.length ? cited.map((reference) => [card(reference, citedAs(reference)), opinions(linkBetween(claim.id, reference.id))]) : make("p", { class: "small" }, nothing(claim)),
-    conflicts.length > 0 && [make("h3", {}, "Conflicts with"), conflicts.map(({ claim: other, link }) => (link.label ? card(other, link.label) : card(other)))],
+    conflicts.length > 0 && [make("h3", {}, "Conflicts with"), conflicts.map(({ claim: other }) => card(other))],
     notes(findingsOf(claim.id)),
   ];
 }

@@ -8,6 +8,18 @@ const read = (id) => JSON.parse(document.getElementById(id)?.textContent ?? "nul
 
 /** @type {Item[]} */
 const loaded = read("nodes-data");
+/** The checks that found something, the worst first. */
+export const checks = /** @type {Check[]} */ (loaded.filter((item) => item.type === "check"));
+/** @type {Finding[]} */
+export const findings = checks.flatMap((check) => check.findings.map((finding) => Object.assign(finding, { type: /** @type {const} */ ("finding"), severity: check.severity, check })));
+for (const check of checks) check.about = [...new Set(check.findings.flatMap((finding) => finding.about))];
+
+/** @type {Map<string, Item>} */
+export const items = new Map([...loaded, ...findings].map((item) => [item.id, item]));
+for (const item of items.values()) item.name = `${item.type}/${item.key ?? item.label}`;
+/** @type {Map<string, string>} Stable names to ids. */
+export const byName = new Map([...items.values()].map((item) => [item.name, item.id]));
+
 /** @type {Link[]} */
 export const links = read("edges-data");
 /** @type {object} What pyvis hands to vis-network. */
@@ -20,20 +32,6 @@ export const references = /** @type {Reference[]} */ (loaded.filter((item) => it
 export const others = /** @type {Other[]} */ (
   loaded.filter((item) => item.type === "concept" || item.type === "author" || item.type === "journal")
 );
-export const findings = /** @type {Finding[]} */ (loaded.filter((item) => item.type === "finding"));
-
-/** The checks that found something, the worst first, as they come. */
-export const checks = /** @type {Check[]} */ (loaded.filter((item) => item.type === "check"));
-for (const check of checks) {
-  check.findings = findings.filter((finding) => finding.check === check.check);
-  check.severity = check.findings[0].severity;
-  check.about = [...new Set(check.findings.flatMap((finding) => finding.about ?? []))];
-}
-
-/** @type {Map<string, Item>} */
-export const items = new Map(loaded.map((item) => [item.id, item]));
-/** @type {Map<string, string>} */
-export const byName = new Map([...items.values()].map((item) => [item.name, item.id]));
 
 /** @type {Map<string, Link[]>} */
 const outgoing = new Map();
@@ -46,7 +44,7 @@ for (const link of links) {
 
 /** @type {Map<string, Finding[]>} */
 const concerns = new Map();
-for (const finding of findings) for (const id of finding.about ?? []) push(concerns, id, finding);
+for (const finding of findings) for (const id of finding.about) push(concerns, id, finding);
 
 /**
  * @template T
@@ -62,9 +60,6 @@ function push(map, key, value) {
 
 /** @param {string} id */
 export const linksOf = (id) => [...(outgoing.get(id) ?? []), ...(incoming.get(id) ?? [])];
-
-/** The check that made a finding. @param {Finding} finding */
-export const checkOf = (finding) => /** @type {Check} */ (checks.find((check) => check.check === finding.check));
 
 /** @param {string} id */
 export const findingsOf = (id) => concerns.get(id) ?? [];
@@ -106,6 +101,9 @@ export function sectionTitle(id) {
 /** Where a claim stands, for a reader. @param {Claim} claim */
 export const placeOf = (claim) => sectionTitle(claim.section) || (claim.heading ? "Title" : "Outside the sections");
 
+/** How many claims mention a concept. @param {string} concept */
+export const mentionsOf = (concept) => (incoming.get(concept) ?? []).filter((link) => link.relation === "mentions").length;
+
 /** The worst severity among an item's findings. @param {string} id @returns {"error" | "warning" | "info" | ""} */
 export function worstOf(id) {
   const found = findingsOf(id).map((finding) => finding.severity);
@@ -113,7 +111,7 @@ export function worstOf(id) {
 }
 
 /** Volume, issue and pages as they are printed: "34(6):805–12". @param {Article | Reference} item */
-export const locator = ({ volume = "", issue, pages }) => [`${volume}${issue ? `(${issue})` : ""}`, pages].filter(Boolean).join(":");
+export const locator = ({ volume = "", issue, pages }) => [volume + (issue ? `(${issue})` : ""), pages].filter(Boolean).join(":");
 
 /** @param {{ date?: string }} item */
 export const yearOf = (item) => (item.date ?? "").slice(0, 4);

@@ -36,6 +36,9 @@ export function fill(parent, ...children) {
   append(parent, children);
 }
 
+/** A mark of fewer letters is kept on one line. */
+const SHORT = 24;
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
@@ -61,7 +64,7 @@ export function marked(text, marks) {
   const parts = [];
   let end = 0;
   for (const [from, to] of marks) {
-    parts.push(text.slice(end, from), make("mark", {}, text.slice(from, to)));
+    parts.push(text.slice(end, from), make("mark", { class: to - from < SHORT && "short" }, text.slice(from, to)));
     end = to;
   }
   return [...parts, text.slice(end)];

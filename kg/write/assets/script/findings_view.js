@@ -18,7 +18,7 @@ function part(check) {
   return make(
     "section",
     { "data-row": check.id },
-    make("h2", {}, make("span", { class: "name" }, glyph(check.severity), make("button", { "data-node": check.id }, check.label)), make("span", {}, `${check.check} · ${counted(check.findings.length, "finding")}`)),
+    make("h2", {}, make("span", { class: "name" }, glyph(check.severity), make("button", { "data-node": check.id }, check.label)), make("span", {}, `${check.key} · ${counted(check.findings.length, "finding")}`)),
     why && make("p", { class: "small" }, why),
     remedy && make("p", { class: "small" }, make("b", {}, "What to do: "), remedy),
     make("ol", {}, check.findings.map(row)),
@@ -35,13 +35,12 @@ const row = (finding) =>
       "div",
       {},
       make("button", { class: "words", "data-node": finding.id, dir: "auto" }, finding.label),
-      make("p", { class: "about" }, known(finding.about ?? []).filter((item) => item.type !== "article").map(chip)),
+      make("div", { class: "about" }, known(finding.about).filter((item) => item.type !== "article").map(concerned)),
     ),
   );
 
 /** @param {Item} item */
-function chip(item) {
-  const name = item.type === "claim" ? `Claim ${item.number}` : item.type === "reference" ? `Ref. ${item.number} ${item.label}` : item.label;
-  return make("button", { class: "chip", "data-node": item.id, title: item.label, dir: "auto" }, name);
+function concerned(item) {
+  const name = item.type === "claim" ? `Claim ${item.number}` : item.type === "reference" ? `Ref. ${item.number}` : "";
+  return make("button", { class: "concerned", "data-node": item.id, dir: "auto" }, name && make("b", {}, name), " ", item.label);
 }
-

@@ -26,7 +26,7 @@ function related(item) {
       return inside(item.id).flatMap((claim) => [claim, ...referencesOf(claim).map((reference) => reference.id)]);
     case "finding":
     case "check":
-      return item.about ?? [];
+      return item.about;
     default:
       return linksOf(item.id).flatMap((link) => [link.from, link.to]);
   }

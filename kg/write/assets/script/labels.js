@@ -2,7 +2,7 @@ import { clip, setFont } from "./ink.js";
 import { colour } from "./palette.js";
 import { around, Shelf } from "./shelf.js";
 
-/** @import { Box, Ink } from "./types" */
+/** @import { Bounds, Box, Ink } from "./types" */
 
 /**
  * A label to be placed beside a node; the higher `rank` is placed first.
@@ -19,9 +19,10 @@ const GAP = 4;
  * @param {Label[]} labels
  * @param {Box[]} obstacles
  * @param {number} scale
+ * @param {Bounds} limits what no label may stick out of
  * @returns {PlacedLabel[]}
  */
-export function placeLabels(ink, labels, obstacles, scale) {
+export function placeLabels(ink, labels, obstacles, scale, limits) {
   const size = SIZE / scale;
   const taken = new Shelf(120 / scale);
   for (const box of obstacles) taken.add(around(box));
@@ -33,7 +34,7 @@ export function placeLabels(ink, labels, obstacles, scale) {
     const [w, h] = [ink.measureText(shown).width + 6 / scale, size * 1.15];
     for (const [x, y] of candidates(label.box, w, h, GAP / scale)) {
       const bounds = around({ x, y, w, h });
-      if (!taken.free(bounds)) continue;
+      if (!taken.free(bounds) || bounds.left < limits.left || bounds.right > limits.right) continue;
       taken.add(bounds);
       placed.push({ ...label, shown, x, y, w, h });
       break;

@@ -56,7 +56,7 @@ function drawTabs() {
 /** Mark the chosen item, or what a finding is about, in a view of text. */
 function markRows() {
   const item = items.get(state.node ?? "");
-  const ids = item?.type === "finding" || item?.type === "check" ? (item.about ?? []) : [state.node];
+  const ids = item?.type === "finding" || item?.type === "check" ? item.about : [state.node];
   for (const row of TEXT.querySelectorAll("[data-row]")) row.classList.toggle("on", ids.includes(row.getAttribute("data-row")) || row.getAttribute("data-row") === state.node);
   for (const cell of TEXT.querySelectorAll("[data-column]")) cell.classList.toggle("on", ids.includes(cell.getAttribute("data-column")));
   TEXT.querySelector(".on")?.scrollIntoView({ block: narrow() ? "start" : "nearest" });
@@ -68,13 +68,16 @@ function describe(item) {
   if (item?.type === "reference") return `Reference ${item.number}: ${item.label} · ${claimsOf(item.id).length ? counted(claimsOf(item.id).length, "claim") : "never cited"}`;
   if (item) return item.label;
   const { nodes, links } = tally();
-  return presentScene() ? `${counted(nodes, "node")}, ${counted(links, "link")} shown` : "";
+  const scene = presentScene();
+  return scene ? [`${counted(nodes, "node")}, ${counted(links, "link")} shown`, scene.leftOut].filter(Boolean).join("; ") : "";
 }
 
 listen((changed) => {
   if (changed.has("view")) drawTabs();
+  const item = items.get(state.node ?? "");
+  const missing = state.view === "network" && changed.has("node") && shown(item) && !presentScene()?.boxes.has(state.node ?? "");
   const other = changed.has("view") || changed.has("near") || (state.near && changed.has("node"));
-  if (other || changed.has("off")) drawStage(!other);
+  if (other || missing || changed.has("off")) drawStage(!other);
   if (changed.has("off") || changed.has("node")) drawRail();
   if (changed.has("node") || changed.has("view") || changed.has("near")) drawPanel();
   if (changed.has("node")) {

@@ -205,13 +205,14 @@ function paintConflicts(ink, layout, drawn, focus, view) {
     disc(ink, x, y, 9);
     ink.fill();
     write(ink, "≠", x, y + 0.5, { colour: colour.surface, size: 13, weight: 700, align: "center" });
-    if (focus && link.label) paintLabel(ink, link.label, Math.max(x + 14, view.left + 8), y);
+    const says = items.get(link.finding ?? "")?.label;
+    if (focus && says) paintLabel(ink, says, Math.max(x + 14, view.left + 8), y);
   }
 }
 
 /** @param {Ink} ink @param {string} text @param {number} x @param {number} y */
 function paintLabel(ink, text, x, y) {
-  const width = Math.min(320, widthOf(ink, text, 12, 600)) + 14;
+  const width = Math.min(380, widthOf(ink, text, 12, 600)) + 14;
   roundBox(ink, x, y - 11, width, 22, 6);
   ink.fillStyle = colour.error;
   ink.fill();

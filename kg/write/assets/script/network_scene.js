@@ -1,4 +1,4 @@
-import { article, claimsOf, items, links, worstOf } from "./data.js";
+import { article, claimsOf, items, links, mentionsOf, worstOf } from "./data.js";
 import { linkShown, shown } from "./filters.js";
 import { badge, dashed, disc, polygon, roundBox, write } from "./ink.js";
 import { paintLabels, placeLabels } from "./labels.js";
@@ -9,7 +9,7 @@ import { state } from "./state.js";
 import { paintDot } from "./timeline_scene.js";
 import { counted } from "./words.js";
 
-/** @import { Box, Claim, Focus, Ink, Item, Other, Reference, Scene, Section } from "./types" */
+/** @import { Bounds, Box, Claim, Focus, Ink, Item, Other, Reference, Scene, Section } from "./types" */
 /** @import { Label, PlacedLabel } from "./labels.js" */
 
 const NEAR_LABEL = 1.3;
@@ -17,21 +17,25 @@ const MOST_CACHED = 40;
 
 /** Claims, references and concepts near what they are linked to; with `near`, only what surrounds the chosen one. @returns {Scene} */
 export function networkScene() {
-  const all = [...items.values()].filter((item) => item !== article && shown(item) && (item.type !== "section" || !state.off.has("link/holds")));
+  const candidates = [...items.values()].filter((item) => item !== article && shown(item) && (item.type !== "section" || !state.off.has("link/holds")));
+  const all = candidates.filter((item) => item.type !== "concept" || mentionsOf(item.id) > 1 || item.id === state.node || state.near);
+  const left = candidates.length - all.length;
   const present = new Set(all.map((item) => item.id));
   const allLinks = links.filter((link) => linkShown(link) && present.has(link.from) && present.has(link.to));
   const boxes = state.near && present.has(state.node ?? "") ? placeRings(state.node ?? "", all, allLinks) : placeNodes(all);
   const drawnLinks = allLinks.filter((link) => boxes.has(link.from) && boxes.has(link.to));
   const linked = new Set(drawnLinks.flatMap((link) => [link.from, link.to]));
   const alone = [...boxes.keys()].filter((id) => !linked.has(id));
-  const names = namesOf([...boxes.keys()], boxes);
+  const bounds = roomFor(boxes.values());
+  const names = namesOf([...boxes.keys()], boxes, bounds);
   return {
     ids: [...boxes.keys()],
     links: drawnLinks,
     boxes,
-    bounds: roomFor(boxes.values()),
+    bounds,
     scrolls: false,
     movable: true,
+    leftOut: left ? `${counted(left, "concept")} of one claim left out` : "",
     back: (ink, scale) => paintCaption(ink, boxes, alone, scale),
     trace: (ink, link) => {
       const [from, to] = [link.from, link.to].map((id) => /** @type {Box} */ (boxes.get(id)));
@@ -108,9 +112,10 @@ const RANK = { section: 600, reference: 500, claim: 200, author: 100, journal: 1
  * Labels placed for a focus and a scale; remembered, because a hover or a drag of the window asks for them again.
  * @param {string[]} ids
  * @param {Map<string, Box>} boxes
+ * @param {Bounds} bounds
  * @returns {(ink: Ink, focus: Focus | null, scale: number) => PlacedLabel[]}
  */
-function namesOf(ids, boxes) {
+function namesOf(ids, boxes, bounds) {
   /** @type {Map<string, PlacedLabel[]>} */
   const cache = new Map();
   return (ink, focus, scale) => {
@@ -120,7 +125,7 @@ function namesOf(ids, boxes) {
     if (!placed) {
       if (cache.size > MOST_CACHED) cache.clear();
       const labels = ids.filter((id) => !focus || focus.ids.has(id)).flatMap((id) => labelOf(id, /** @type {Box} */ (boxes.get(id)), focus, scale));
-      placed = placeLabels(ink, labels, focus ? ids.filter((id) => focus.ids.has(id)).map((id) => /** @type {Box} */ (boxes.get(id))) : places, scale);
+      placed = placeLabels(ink, labels, focus ? ids.filter((id) => focus.ids.has(id)).map((id) => /** @type {Box} */ (boxes.get(id))) : places, scale, bounds);
       cache.set(key, placed);
     }
     return placed;

@@ -1,6 +1,6 @@
-import { checkOf, items, linksOf } from "./data.js";
+import { items, linksOf } from "./data.js";
 import { element, fill, make, on } from "./dom.js";
-import { card, family, known, pill, toneOf } from "./cards.js";
+import { card, family, findingCard, known, pill, toneOf } from "./cards.js";
 import { claimPanel } from "./claim_panel.js";
 import { actions } from "./actions.js";
 import { overview } from "./overview.js";
@@ -32,14 +32,14 @@ function content(item) {
 
 /** @param {Finding} finding */
 function findingPanel(finding) {
-  const check = checkOf(finding);
+  const { check } = finding;
   return [
-    make("p", { class: "kicker" }, pill(toneOf(finding.severity), SEVERITY[finding.severity]), `${check.check} · ${check.label}`),
+    make("p", { class: "kicker" }, pill(toneOf(finding.severity), SEVERITY[finding.severity]), `${check.key} · ${check.label}`),
     make("h2", { dir: "auto" }, finding.label),
     check.why && [make("h3", {}, "Why it matters"), make("p", { class: "small" }, check.why)],
     check.remedy && [make("h3", {}, "What to do"), make("p", { class: "small" }, check.remedy)],
     make("h3", {}, "Concerns"),
-    about(finding.about ?? []),
+    about(finding.about),
   ];
 }
 
@@ -47,12 +47,12 @@ function findingPanel(finding) {
 function checkPanel(check) {
   if (check.findings.length === 1) return findingPanel(check.findings[0]);
   return [
-    make("p", { class: "kicker" }, pill(toneOf(check.severity), SEVERITY[check.severity]), check.check),
+    make("p", { class: "kicker" }, pill(toneOf(check.severity), SEVERITY[check.severity]), check.key),
     make("h2", {}, check.label),
     check.why && make("p", { class: "small" }, check.why),
     check.remedy && [make("h3", {}, "What to do"), make("p", { class: "small" }, check.remedy)],
     make("h3", {}, `Findings (${check.findings.length})`),
-    check.findings.map((finding) => make("button", { class: "card", "data-node": finding.id, "--hue": `var(--${family(finding)})`, dir: "auto" }, finding.label)),
+    check.findings.map(findingCard),
   ];
 }
 

@@ -26,6 +26,9 @@ const RELATIONS = [
   ["holds", "Structure"],
 ];
 
+/** Whether the reader has unfolded the notes. */
+let notesOpen = false;
+
 /** Draw findings, legend and filters; the place and the focus are kept. */
 export function drawRail() {
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : undefined;
@@ -36,13 +39,18 @@ export function drawRail() {
 }
 
 function auditPart() {
+  const notes = checks.filter((check) => check.severity === "info");
   return make(
     "section",
     {},
     make("h2", {}, "Audit", make("span", {}, findings.length ? counted(findings.length, "finding") : "no findings")),
-    checks.map(checkRow),
+    checks.filter((check) => check.severity !== "info").map(checkRow),
+    notes.length > 0 && make("details", { class: "notes", open: notesOpen || notes.some(({ id }) => id === state.node) }, make("summary", { "data-key": "notes" }, counted(count(notes), "note")), notes.map(checkRow)),
   );
 }
+
+/** @param {Check[]} some */
+const count = (some) => some.reduce((sum, check) => sum + check.findings.length, 0);
 
 /** @param {Check} check */
 function checkRow(check) {
@@ -51,7 +59,7 @@ function checkRow(check) {
     "button",
     { class: "check", "data-key": check.name, "data-node": check.id, "aria-pressed": String(state.node === check.id) },
     glyph(check.severity),
-    make("span", { dir: "auto" }, many ? check.label : check.findings[0].label),
+    make("span", { class: "words", dir: "auto" }, check.label, !many && make("small", {}, check.findings[0].label)),
     many && make("span", { class: "count" }, check.findings.length),
   );
 }
@@ -111,6 +119,13 @@ function row(key, label, count, picture, group) {
 on(RAIL, "click", "[data-node]", ({ dataset }) => select(state.node === dataset.node ? null : (dataset.node ?? null)));
 on(RAIL, "click", "[data-toggle]", ({ dataset }) => toggle(dataset.toggle ?? ""));
 on(RAIL, "click", ".reset", resetFilters);
+RAIL.addEventListener(
+  "toggle",
+  ({ target }) => {
+    if (target instanceof HTMLDetailsElement) notesOpen = target.open;
+  },
+  true,
+);
 on(RAIL, "refocus", "[data-key]", (button) => button.focus({ preventScroll: true }));
 on(RAIL, "click", "[data-only]", ({ dataset }) => {
   const key = dataset.only ?? "";

@@ -50,7 +50,7 @@ const outside = (href, text) => make("a", { href, rel: "noreferrer noopener", ta
 /** @param {Claim} claim @param {Reference} reference */
 function beside(claim, reference) {
   const others = referencesOf(claim.id).filter((other) => other.id !== reference.id);
-  return `${placeOf(claim)} · ${others.length ? `with ${others.map((other) => other.number).join(", ")}` : "its only reference"}`;
+  return [placeOf(claim), others.length ? `with ${others.map((other) => other.number).join(", ")}` : "its only reference"].join(" · ");
 }
 
 /** @param {Reference} reference @param {Claim[]} citing @returns {[Reference, number][]} */

@@ -75,9 +75,7 @@ function paintGap(ink, { x, top, bottom }, newest, published) {
   if (published - newest < LEAST_GAP_YEARS || to - from < 70) return;
   ink.fillStyle = colour["weak-tint"];
   ink.fillRect(from, top, to - from, bottom - top);
-  const style = { colour: colour["weak-text"], size: 12, align: /** @type {CanvasTextAlign} */ ("center") };
-  write(ink, "nothing cited from", (from + to) / 2, top + 26, style);
-  write(ink, `the last ${Math.floor(published - newest)} years`, (from + to) / 2, top + 42, style);
+  write(ink, `nothing cited from the last ${Math.floor(published - newest)} years`, to - 22, top - 10, { colour: colour["weak-text"], size: 12, align: "right" });
 }
 
 /** @param {Ink} ink @param {TimelineLayout} layout @param {number} x */
@@ -119,5 +117,5 @@ function paintNames(ink, layout, references, focus, scale) {
   const labels = references
     .filter(({ id }) => !focus || focus.ids.has(id))
     .map(({ id, label }) => ({ id, text: label, box: /** @type {Box} */ (layout.boxes.get(id)), rank: claimsOf(id).length, strong: true, hue: colour.ink, width: 140 }));
-  paintLabels(ink, placeLabels(ink, labels, [...layout.boxes.values()], scale), scale);
+  paintLabels(ink, placeLabels(ink, labels, [...layout.boxes.values()], scale, layout.bounds), scale);
 }

@@ -9,7 +9,9 @@ export type Child = Node | string | number | null | undefined | false | readonly
 
 interface Named {
   id: string;
-  /** Stays the same when the article is edited; stands in links to the page. */
+  /** Stays the same when the article is edited. */
+  key?: string;
+  /** Sort and key (or label): what links to the page say. */
   name: string;
   label: string;
   x?: number;
@@ -36,7 +38,7 @@ export interface Claim extends Named {
   support: Support;
   section?: string;
   /** It is the title of the article. */
-  heading: boolean;
+  heading?: boolean;
   /** Where quantities stand in the label, half-open. */
   marks?: [number, number][];
 }
@@ -62,15 +64,14 @@ export interface Other extends Named {
 }
 export interface Finding extends Named {
   type: "finding";
-  check: string;
+  check: Check;
   severity: Severity;
-  value?: string;
-  about?: string[];
+  about: string[];
 }
 /** All findings of one check. */
 export interface Check extends Named {
   type: "check";
-  check: string;
+  key: string;
   why?: string;
   remedy?: string;
   severity: Severity;
@@ -96,7 +97,6 @@ export interface Link {
   alone?: boolean;
   verdicts?: Verdict[];
   finding?: string;
-  label?: string;
 }
 
 /** Centre and size, in pixels at scale 1. */
@@ -126,6 +126,8 @@ export interface Scene {
   /** Taller than the window: begin at the top, and let the wheel scroll. */
   scrolls: boolean;
   movable: boolean;
+  /** What is not drawn, for the status line. */
+  leftOut?: string;
   back(ink: Ink, scale: number): void;
   trace(ink: Ink, link: Link): void;
   paint(ink: Ink, id: string, scale: number): void;

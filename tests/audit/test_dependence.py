@@ -23,6 +23,12 @@ def test_d01_finds_several_references_of_one_root() -> None:
     assert finding.message == "This claim rests on 2 references that share the author A Berg."
 
 
+def test_d01_says_once_that_many_authors_are_shared() -> None:
+    references = [reference(label, label, authors=["C Dahl", "A Berg", "E Falk"]) for label in ("1", "2")]
+    (finding,) = findings("D01", linked([said("So it is.", "1", "2")], references))
+    assert finding.message == "This claim rests on 2 references that share 3 authors, among them A Berg."
+
+
 def test_d01_is_content_with_a_third_and_independent_reference() -> None:
     references = [reference(label, authors=["A Berg"]) for label in ("1", "2")]
     references.append(reference("3", authors=["G Holm"]))

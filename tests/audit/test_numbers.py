@@ -322,3 +322,7 @@ def test_n07_is_content_within_a_section_and_with_other_words() -> None:
     three = observed("Deposits were seen in 13 of 30 patients after two weeks.", section="abstract")
     assert not findings("N07", linked([one, two]))
     assert not findings("N07", linked([one, three]))
+    figures = [
+        said(f"This is shown for all of the groups in Figure {n}.", section=f"part {n}") for n in (1, 2)
+    ]
+    assert not findings("N07", linked(figures))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -50,8 +51,13 @@ def test_m01_finds_a_missing_field(more: dict[str, Any], missing: str) -> None:
     entry = reference(
         "1", **{"title": "On things", "date": "2001", "container": "Lancet", "authors": ["A Berg"], **more}
     )
-    found = findings("M01", cited(entry, whole("2", title="On others")))
+    found = findings("M01", cited(replace(entry, text="@article{one}"), whole("2", title="On others")))
     assert [finding.message.rsplit(" ", 1)[-1] for finding in found] == [f"{missing}."]
+
+
+def test_m01_asks_no_journal_and_year_of_a_printed_entry_that_may_have_them() -> None:
+    printed = replace(whole(container="", date=""), text="Berg A. On things. Lancet 2001;7:53.")
+    assert not findings("M01", cited(printed))
 
 
 def test_m01_misses_no_title_in_a_list_that_prints_none() -> None:
@@ -61,8 +67,9 @@ def test_m01_misses_no_title_in_a_list_that_prints_none() -> None:
 
 def test_m01_asks_no_more_of_a_web_page_or_a_book_than_it_has() -> None:
     page = reference("1", "A page", type="online")
+    three = replace(whole("3"), text="@article{three}")
     book = reference("2", "A book", type="book", date="2001", editors=people("A Berg"))
-    assert not findings("M01", cited(whole("3"), page, book))
+    assert not findings("M01", cited(three, page, book))
 
 
 @pytest.mark.parametrize(
@@ -229,6 +236,7 @@ def test_m06_finds_another_list_in_cite_as() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Citation: Berg A, Dahl CD (2001) On the mending of bones. J Bones.",
         "How to cite this article: Dahl CD, Berg A. On the mending of bones. J Bones 2001.",
         "Cite as: Berg A, et al. On the mending of bones. J Bones 2001.",
         "Citation: nobody knows how.",

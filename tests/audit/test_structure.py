@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -163,6 +164,17 @@ def test_s06_tells_two_works_of_one_author_apart(other: dict[str, Any]) -> None:
     }
     one = reference("1", "On the heart", authors=["A Berg"], **known)
     two = reference("2", **{"title": "On the heart", "authors": ["A Berg"], **known, "doi": "", **other})
+    assert not findings("S06", linked([], [one, two]))
+
+
+def test_s06_tells_the_volumes_of_a_book_apart() -> None:
+    one, two = (
+        replace(
+            reference(label, "All herbs", authors=["A Berg"], type="book", date="2001"),
+            text=f"All herbs. {volume}",
+        )
+        for label, volume in (("1", "Vol. I"), ("2", "Vol. II"))
+    )
     assert not findings("S06", linked([], [one, two]))
 
 

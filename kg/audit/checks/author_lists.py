@@ -135,7 +135,8 @@ def _name_of_item(text: str) -> str:
 
 
 def _bare(name: str) -> str:
-    return " ".join(_TITLES.sub(" ", _NUMBERING.sub("", name)).strip(" .*\n").split())
+    """Return a name without numbering, titles, and what stands in parentheses behind it."""
+    return " ".join(_TITLES.sub(" ", _NUMBERING.sub("", name).partition("(")[0]).strip(" .*\n").split())
 
 
 def _compare(one: _Listed, two: _Listed) -> dict[str, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kg.audit.facts import Facts, Row
 
 
+_PART = re.compile(r"\b(?:vol(?:ume)?|part|chapter|edition|version|no)\b\.?\s*([0-9IVXLC]+)\b", re.IGNORECASE)
 _SAME = 0.6
 """Part of the words of the shorter title that the longer has, from which the two are forms of one."""
 
@@ -75,8 +77,15 @@ def _keys(entry: Entry) -> Iterable[tuple[str, ...]]:
 def _told_apart(one: Entry, two: Entry) -> bool:
     """Say whether two entries of one title are two works: two DOIs, two volumes or two first pages."""
     fields = ((one.doi, two.doi), (one.pmid, two.pmid), (one.volume, two.volume), (one.page, two.page))
+    if _parts(one.text) != _parts(two.text):
+        return True
     identified = (one.doi and one.doi == two.doi) or (one.pmid and one.pmid == two.pmid)
     return not identified and any(left and right and left != right for left, right in fields)
+
+
+def _parts(text: str) -> list[str]:
+    """Return the volumes, parts and editions that a printed entry names."""
+    return [match.casefold() for match in _PART.findall(text)]
 
 
 CHECK = Check(
@@ -87,7 +96,7 @@ CHECK = Check(
     message="Reference {label} ({name}) is the same work as reference {earlier}.",
     what=(
         "Two entries with one DOI or PubMed id and one title, or with the same title, year and first author.\n"
-        "Entries that differ in volume or first page are two works (“Editorial”, a paper in two parts)."
+        "Entries that differ in volume, part, edition or first page are two works (“Editorial”, a paper in two parts)."
     ),
     why="Counts of sources come out too high: what looks like two witnesses is one.",
     remedy="Merge the two entries, and renumber.",

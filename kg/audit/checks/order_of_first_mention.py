@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from kg.audit.corpus import Entry
     from kg.audit.facts import Facts, Row
 
-_FEWEST = 8
-"""Cited entries from which an unnumbered list shows by itself that it follows the text."""
+_UNNUMBERED = 0.1
+"""Part of the cited entries that may be out of place in a list without numbers."""
 
 
 def find(facts: Facts) -> Iterator[Row | NotChecked]:
@@ -31,12 +31,20 @@ def find(facts: Facts) -> Iterator[Row | NotChecked]:
         moved = _misplaced([entry.position for entry in cited])
         if _alphabetical(entries):
             yield NotChecked("the list is in alphabetical order", 1)
-        elif len(cited) < _FEWEST and not all(entry.label.isdigit() for entry in cited):
-            yield NotChecked("the list is not numbered, and too short to show its order", 1)
-        elif len(moved) > 1 and len(moved) > facts.thresholds["share"] * len(cited):
+        elif len(moved) > _allowed(cited, float(facts.thresholds["share"])):
             yield NotChecked("the list follows another order than that of first mention", 1)
         else:
             yield from (_row(cited, place, mentions) for place in moved)
+
+
+def _allowed(cited: Sequence[Entry], share: float) -> float:
+    """Return how many entries may be out of place in a list that still follows the text.
+
+    One may in any list of numbers; a list of keys must show its order by itself, for nobody sees it in print.
+    """
+    if all(entry.label.isdigit() for entry in cited):
+        return max(1, share * len(cited))
+    return min(share, _UNNUMBERED) * len(cited)
 
 
 def _alphabetical(entries: Sequence[Entry]) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _AGES = {
     "children": re.compile(
-        r"\b(?:juvenile|child(?:ren|hood|bed)?|pa?ediatrics?|adolescen(?:ts?|ce)|infan(?:ts?|cy|tile)|neonat(?:es?|al)|newborns?|"
+        r"\b(?:juvenile(?! hormone)|child(?:ren|hood|bed)?|pa?ediatrics?|adolescen(?:ts?|ce)|infan(?:ts?|cy|tile)|neonat(?:es?|al)|newborns?|"
         r"toddlers?|teenagers?|schoolchildren|girls?|boys?)\b",
         re.IGNORECASE,
     ),

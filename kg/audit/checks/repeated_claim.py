@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from kg.audit.facts import Facts, Row
 
 _OWN = "case-observation"
+_NAMES_A_NUMBER = frozenset(
+    (  # noqa: SIM905 - legible
+        "fig figs figure figures table tables section heading step equation eq chapter case patient n"
+    ).split()
+)
+"""Words whose number is a name: figures 1 and 2 do not disagree."""
 _SHORTEST = 8
 """Words from which two sentences that differ in numbers alone are about one thing."""
 
@@ -74,6 +80,8 @@ def _numbers(text: str) -> list[str]:
 def _other_numbers(pair: Alike) -> bool:
     """Say whether two statements have the same words in the same order and other numbers."""
     one, two = words(pair.first.text), words(pair.second.text)
+    if _NAMES_A_NUMBER.intersection(one):
+        return False
     if len(one) != len(two) or len(one) < _SHORTEST or one == two:
         return False
     return all(

@@ -96,7 +96,7 @@ def at_hand(reference: Reference, sources: Sources, basis: Basis) -> dict[str, s
     if basis is Basis.ABSTRACT:
         texts["abstract"] = reference.work.abstract
     for path in sources.texts:
-        if path.stem in {reference.key, reference.label} and basis is not Basis.TITLE:
+        if path.stem == (reference.key or reference.label) and basis is not Basis.TITLE:
             texts[f"text {sources.name(path)}"] = encoding.decode(read_bytes(path), path.name)[0]
     return {name: text for name, text in texts.items() if text}
 

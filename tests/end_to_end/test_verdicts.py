@@ -14,6 +14,7 @@ from click.testing import CliRunner
 import kg.cli
 from kg.errors import InputError, KgError
 from kg.workspace import open_workspace
+from kg.workspace.sources import example
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -199,6 +200,13 @@ def test_the_example_is_read_only_by_message_and_exit_status(folder: Path) -> No
     assert "--folder" in done.stderr
 
 
+def test_the_example_is_read_only_in_python_too() -> None:
+    with pytest.raises(InputError, match="read-only"):
+        open_workspace(example()).judge(
+            "juvenile-incidence", "boulman2005", "supported", basis="title", reviewer="Ann"
+        )
+
+
 def test_a_name_of_several_articles_is_written_with_its_article(lumps: Path) -> None:
     (lumps / "other.md").write_text(ARTICLE.replace("Hard lumps", "Soft lumps"), "utf-8")
     name = claim(lumps, "Lumps are")
@@ -309,3 +317,39 @@ def test_agreement_says_when_there_is_not_enough(lumps: Path) -> None:
     found = json.loads(run("agreement", "--folder", str(lumps)).stdout)
     assert found["between"][0]["kappa"] == pytest.approx(1 / 3)
     assert found["judged"] == 2
+
+
+def test_a_session_over_all_pairs_ends_by_itself(lumps: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = session(lumps, ["Ann", "k", "k", "k"], monkeypatch)
+    assert "Verdicts written down: 0" in done.output
+    assert "[3 of 3]" in done.output
+    quitted = session(lumps, ["Ann", "q"], monkeypatch)
+    assert "[2 of 3]" not in quitted.output
+    assert not (lumps / "verdicts.csv").exists()
+
+
+def test_a_session_shows_the_findings_and_stops_at_what_it_cannot_write(
+    lumps: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (lumps / "verdicts.csv").write_text("claim,reference,verdict,basis\n", "utf-8")
+    done = session(lumps, ["Ann", "s", "title", "", ""], monkeypatch)
+    assert "finding " in done.output
+    assert "no column 'reviewer'" in said(done)
+
+
+def test_a_place_where_no_file_can_be_is_a_message(lumps: Path) -> None:
+    (lumps / "kg.toml").write_text('verdicts = "texts/roe2001.txt/verdicts.csv"\n', "utf-8")
+    assert "cannot be written" in said(
+        give(lumps, claim(lumps, "Lumps are"), "doe1999", "supported", "--basis", "title")
+    )
+
+
+def test_a_title_can_be_quoted_and_a_text_beside_it_not_mistaken_for_it(lumps: Path) -> None:
+    name = claim(lumps, "They vanish")
+    words = (name, "roe2001", "supported", "--basis", "title", "--quote")
+    assert "found in the title" in give(lumps, *words, "two years on").output
+    assert "title of roe2001" in said(give(lumps, *words, "within five years"))
+    assert open_workspace(lumps).readable(name, "roe2001") == {
+        "title": "Two years on",
+        "text texts/roe2001.txt": "All lumps vanished\nwithin five years.",
+    }

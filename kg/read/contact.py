@@ -19,10 +19,10 @@ _LABEL = re.compile(
     r"(?:\b(?:corresponding\s+author(?:'s|’s)?\s+)?e-?mails?(?:\s+(?:address(?:es)?|id))?|\bmailto)\s*[:：.]?\s*\Z",
     re.IGNORECASE,
 )
-_PHONE_LABEL = re.compile(
-    r"\b(?:(?:tele)?phone|tel|telefax|fax|mobile|mob|cell|ph|call)\b(?:\s*/\s*fax)?(?:\s*(?:no|number)\b)?[\s.:：#]*"
-    r"[+(]?(?=[0-9]\Z)",
-    re.IGNORECASE,
+_BEFORE_NUMBER = r"\b\.?(?:\s*/\s*fax\b)?(?:\s*(?:no|number)\b)?[\s.:：#]*[+(]?(?=[0-9]\Z)"
+_PHONE_LABEL = re.compile(rf"\b(?:(?:tele)?phone|tel|telefax|fax){_BEFORE_NUMBER}", re.IGNORECASE)
+_ANY_PHONE_LABEL = re.compile(
+    rf"\b(?:(?:tele)?phone|tel|telefax|fax|mobile|mob|cell|ph|call){_BEFORE_NUMBER}", re.IGNORECASE
 )
 _PHONE_NUMBER = re.compile(r"[0-9][0-9 ()./\-–]{5,30}[0-9]")
 _INTERNATIONAL = re.compile(r"(?<![\w+])\+[0-9][0-9 ()./\-–]{6,30}[0-9](?!\w)")
@@ -47,7 +47,7 @@ def withheld(blocks: Sequence[Block], source: str) -> tuple[list[Block], list[Pr
             continue
         message = "an e-mail address or telephone number is not exported and was left out"
         problems.append(
-            Problem(source, block.line_at(gaps[0].start), "contact-withheld", message, Severity.INFO)
+            Problem(source, block.line_at(gaps[0].end - 1), "contact-withheld", message, Severity.INFO)
         )
         rest = _trimmed(shifting.without(block, gaps))
         if any(sign.isalnum() for sign in rest.text):
@@ -73,7 +73,7 @@ def _gaps(block: Block) -> Iterator[Span]:
 def _gaps_in(text: str, *, strict: bool) -> Iterator[Span]:
     """Yield what is to go, in order and apart; ``strict`` where any international number is a telephone's."""
     found = [_with_label(text, span, strict=strict) for span in _mails(text)]
-    found += [_wider(text, span, strict=strict) for span in _phones(text)]
+    found += [_wider(text, span, strict=strict) for span in _phones(text, strict=strict)]
     if strict:
         found += [_wider(text, Span(*match.span()), strict=True) for match in _INTERNATIONAL.finditer(text)]
     end = 0
@@ -93,10 +93,11 @@ def _mails(text: str) -> Iterator[Span]:
         place = text.find("@", place + 1)
 
 
-def _phones(text: str) -> Iterator[Span]:
+def _phones(text: str, *, strict: bool) -> Iterator[Span]:
     """Yield the numbers that a word for a telephone stands before, with that word."""
+    known = _ANY_PHONE_LABEL if strict else _PHONE_LABEL
     for number in _PHONE_NUMBER.finditer(text):
-        if label := _PHONE_LABEL.search(text, max(0, number.start() - _LABEL_REACH), number.start() + 1):
+        if label := known.search(text, max(0, number.start() - _LABEL_REACH), number.start() + 1):
             yield Span(label.start(), number.end())
 
 
@@ -107,14 +108,16 @@ def _with_label(text: str, span: Span, *, strict: bool) -> Span:
 
 def _wider(text: str, span: Span, *, strict: bool) -> Span:
     """Return a gap with the punctuation that sets it off, or in a sentence with the blank before it."""
-    head = _HEAD.search(text, max(0, span.start - _REACH), span.start) if strict else None
-    if strict:
-        tail = _TAIL.match(text, span.end)
-        end = tail.end() if tail else span.end
-        return Span(head.start() if head and end == len(text) else span.start, end)
-    follows = text[span.end : span.end + 1]
-    blank_before = text[span.start - 1 : span.start] == " " and (not follows or not follows.isalnum())
-    return Span(span.start - blank_before, span.end)
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    if before + after in ("()", "<>"):
+        span = Span(span.start - 1, span.end + 1)
+        return Span(span.start - (text[span.start - 1 : span.start] == " "), span.end)
+    if not strict:
+        start = span.start - (before == " " and not after.isalnum())
+        return Span(start - (after in (",", ".") and text[start - 1 : start] == ","), span.end)
+    head, tail = _HEAD.search(text, max(0, span.start - _REACH), span.start), _TAIL.match(text, span.end)
+    end = tail.end() if tail else span.end
+    return Span(head.start() if head and end == len(text) else span.start, end)
 
 
 def _trimmed(block: Block) -> Block:

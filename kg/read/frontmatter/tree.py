@@ -146,7 +146,7 @@ def _set(tree: _Tree, mapping: dict[str, Value], name: str, found: Field) -> Non
 def _fault(error: yaml.YAMLError, text: str) -> tuple[str, int]:
     """Return what is wrong and the line of it, from 0."""
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
-        return str(error.problem), error.problem_mark.line
+        return f"{error.problem}; put values with a colon or @ in quotes", error.problem_mark.line
     place = getattr(error, "position", 0)
     return "they hold a character that YAML forbids", text.count("\n", 0, place)
 
@@ -154,9 +154,7 @@ def _fault(error: yaml.YAMLError, text: str) -> tuple[str, int]:
 def _salvage(tree: _Tree, text: str, fault: str, line: int) -> None:
     """Note the fault, and read from its line on what a line says by itself."""
     lines = text.split("\n")
-    message = (
-        f"the metadata before the text are no sound YAML: {fault}; put values with a colon or @ in quotes"
-    )
+    message = f"the metadata of the article cannot be read as YAML from here on: {fault}"
     raw = lines[line] if line < len(lines) else ""
     tree.problems.append(
         Problem(tree.source, tree.first + line, "broken-front-matter", message, raw=raw[:200])

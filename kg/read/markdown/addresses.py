@@ -23,9 +23,7 @@ def address(state: StateInline, silent: bool) -> bool:
     if not state.src.startswith("://", place) or not _SCHEME.search(state.src, max(0, place - 5), place):
         return False
     found = _REST.match(state.src, place, state.posMax)
-    if not found:
-        return False
-    end = place + len(trimmed(found[0]))
+    end = place + len(trimmed(found[0])) if found else place
     if end <= place + len("://"):
         return False
     if not silent:

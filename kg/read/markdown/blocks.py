@@ -42,9 +42,9 @@ def division(state: StateBlock, first: int, _end: int, silent: bool) -> bool:
     return True
 
 
-def line_block(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+def line_block(state: StateBlock, first: int, end: int, _silent: bool) -> bool:
     """Read lines that begin with ``|`` as one paragraph."""
-    if silent or state.is_code_block(first) or not _LINE.match(lines.text(state, first)):
+    if state.is_code_block(first) or not _LINE.match(lines.text(state, first)):
         return False
     last, content = first, []
     while last < end and lines.belongs(state, last) and (bar := _LINE.match(text := lines.text(state, last))):
@@ -55,10 +55,10 @@ def line_block(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     return True
 
 
-def environment(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+def environment(state: StateBlock, first: int, end: int, _silent: bool) -> bool:
     r"""Read ``\begin{x}...\end{x}``; what follows on the last line is left to the other rules."""
     opening = _ENVIRONMENT.match(lines.text(state, first))
-    if silent or not opening or state.is_code_block(first):
+    if not opening or state.is_code_block(first):
         return False
     start = state.bMarks[first] + state.tShift[first]
     stop = tex.environments(state.src).get(start, 0)
@@ -72,29 +72,25 @@ def environment(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     return True
 
 
-def metadata(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+def metadata(state: StateBlock, first: int, end: int, _silent: bool) -> bool:
     """Read a block of metadata in the midst of the text: its lines are kept for the reader of front matter."""
-    if (
-        silent
-        or state.level
-        or state.blkIndent
-        or state.src[state.bMarks[first] : state.eMarks[first]].rstrip() != "---"
-    ):
+    if not _opens_metadata(state, first, end):
         return False
-    if (
-        (first and not state.isEmpty(first - 1))
-        or first + 1 >= end
-        or not _FIELD.match(lines.text(state, first + 1))
-    ):
+    closing = (line for line in range(first + 1, end) if lines.text(state, line).rstrip() in ("---", "..."))
+    last = next(closing, None)
+    if last is None:
         return False
-    for last in range(first + 1, end):
-        if lines.text(state, last).rstrip() in ("---", "..."):
-            content = state.getLines(first + 1, last, 0, keepLastLF=True)
-            token = state.push("metadata", "", 0)
-            token.content, token.map = content, [first, last + 1]
-            state.line = last + 1
-            return True
-    return False
+    token = state.push("metadata", "", 0)
+    token.content, token.map = state.getLines(first + 1, last, 0, keepLastLF=True), [first, last + 1]
+    state.line = last + 1
+    return True
+
+
+def _opens_metadata(state: StateBlock, line: int, end: int) -> bool:
+    """Say whether a line of ``---`` stands by itself, with a field on the next."""
+    alone = not (state.level or state.blkIndent) and (line == 0 or state.isEmpty(line - 1))
+    text = state.src[state.bMarks[line] : state.eMarks[line]].rstrip()
+    return alone and text == "---" and line + 1 < end and bool(_FIELD.match(lines.text(state, line + 1)))
 
 
 def definition(state: StateBlock, first: int, end: int, silent: bool) -> bool:

@@ -16,10 +16,8 @@ _COLUMNS = re.compile(r"-+(?:[ \t]+-+)+[ \t]*")
 _FRAME = re.compile(r"-{3,}[ \t]*")
 
 
-def dashed(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+def dashed(state: StateBlock, first: int, end: int, _silent: bool) -> bool:
     """Read a table whose columns are drawn by one line of dashes, with or without a frame of dashes."""
-    if silent or state.sCount[first] < state.blkIndent:
-        return False
     framed = bool(_FRAME.fullmatch(_whole(state, first)))
     rule = _rule_line(state, first, end, reach=10 if framed else 2)
     if rule is None or (state.is_code_block(first) and rule != first + 1):

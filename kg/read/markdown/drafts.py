@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.model import Annotation, Block, BlockKind, Problem, Severity, Span
@@ -63,9 +62,7 @@ class Gathering:
 def gather(tokens: Sequence[Token], source: str, first: int, identifiers: frozenset[str]) -> Gathering:
     """Return the blocks of ``tokens``, whose text begins on line ``first`` of ``source``."""
     found = Gathering(source, first, identifiers)
-    for before, token in pairwise((None, *tokens)):
-        if token is None:
-            continue
+    for before, token in zip((None, *tokens), tokens, strict=False):
         if token.map and token.type not in _CONTAINERS:
             found.covered.update(range(token.map[0], max(token.map[1], token.map[0] + 1)))
         if token.type == "inline":

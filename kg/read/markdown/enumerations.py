@@ -25,10 +25,10 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 _DIGITS = re.compile(r"[0-9]+")
 
 
-def enumeration(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+def enumeration(state: StateBlock, first: int, end: int, _silent: bool) -> bool:
     """Read such a list; lines that stand further in after it belong to it, and are no code."""
     marker = _MARKER.match(lines.text(state, first))
-    if silent or not marker or state.is_code_block(first):
+    if not marker or state.is_code_block(first):
         return False
     style = _style(marker[0])
     state.push("ordered_list_open", "ol", 1)

@@ -23,9 +23,17 @@ def grid(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     last = first + 1
     while last < end and lines.belongs(state, last) and lines.text(state, last)[:1] in ("|", "+"):
         last += 1
-    if last < first + len(("rule", "row", "rule")) or silent:
-        return silent and last > first + 1
-    return tables.push(state, (first, last), list(_gridded(state, first, last)))
+    if last < first + len(("rule", "row", "rule")) or not _is_drawn(state, first, last):
+        return False
+    return silent or tables.push(state, (first, last), list(_gridded(state, first, last)))
+
+
+def _is_drawn(state: StateBlock, first: int, end: int) -> bool:
+    """Say whether all lines keep to the columns that the first one draws, so that no word is cut off."""
+    columns = _columns(lines.text(state, first))
+    texts = (lines.text(state, line).rstrip() for line in range(first, end))
+    fits = all(len(text) == columns[-1] + 1 and text[-1] in "|+" for text in texts)
+    return fits and len(columns) <= tables.MOST_CELLS
 
 
 def _gridded(state: StateBlock, first: int, end: int) -> Iterator[tables.Row]:
@@ -39,8 +47,13 @@ def _gridded(state: StateBlock, first: int, end: int) -> Iterator[tables.Row]:
             cut = [_cut(lines.text(state, one), columns) for one in range(start, line)]
             yield start, line, ["\n".join(parts).strip() for parts in zip(*cut, strict=True)]
         start = line + 1
-        columns = [match.start() for match in re.finditer(r"\+", text)][: tables.MOST_CELLS + 1]
+        columns = _columns(text)
+
+
+def _columns(rule: str) -> list[int]:
+    return [match.start() for match in re.finditer(r"\+", rule)]
 
 
 def _cut(text: str, columns: Sequence[int]) -> list[str]:
-    return [text[left + 1 : right].strip() for left, right in pairwise(columns)]
+    """Cut a line at the columns; a word that stands across one is not cut off."""
+    return [text[left:right].strip(" |") for left, right in pairwise(columns)]

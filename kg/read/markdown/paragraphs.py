@@ -20,10 +20,8 @@ _LONGEST_PASSAGE = 500
 """Lines after which a comment, formula or environment inside a paragraph counts as unclosed."""
 
 
-def paragraph(state: StateBlock, first: int, _end: int, silent: bool) -> bool:
+def paragraph(state: StateBlock, first: int, _end: int, _silent: bool) -> bool:
     """Read a paragraph; a comment, formula or TeX environment that begins in it is read to its end."""
-    if silent:
-        return False
     end = state.lineMax
     before, state.parentType = state.parentType, "paragraph"
     rules = state.md.block.ruler.getRules("paragraph")
@@ -80,9 +78,9 @@ def _closing_line(state: StateBlock, line: int, end: int, closer: str) -> tuple[
     return None
 
 
-def underlined_heading(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+def underlined_heading(state: StateBlock, first: int, end: int, _silent: bool) -> bool:
     """Read a heading of one line that the next line underlines with ``=`` or ``-``."""
-    if silent or first + 1 >= end or state.is_code_block(first) or state.sCount[first + 1] < state.blkIndent:
+    if first + 1 >= end or state.is_code_block(first) or state.sCount[first + 1] < state.blkIndent:
         return False
     underline = _UNDERLINE.fullmatch(lines.text(state, first + 1))
     if not underline or state.is_code_block(first + 1):

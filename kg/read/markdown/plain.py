@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kg.read.markdown.passages import Passage
 
-_DASHES = re.compile(r"(?<!-)(?:---|--(?![A-Za-z])|(?<=[^\s(\[\"'“‘/=,])--)(?!-)")
+_DASHES = re.compile(r"(?<![-!])(?:---|--(?![A-Za-z])|(?<=[^\s(\[\"'“‘/=,])--)(?![->])")
 _WRAP = re.compile(r"\s*\n\s*")
 
 
@@ -29,8 +29,6 @@ def read(token: Token, line: int, source: str, identifiers: frozenset[str]) -> P
     """
     page = Page(source, identifiers, [Writer(token.content, line)])
     _write(page, token.children or ())
-    while len(page.writers) > 1:
-        _note_close(page, token)
     return page.writer.passage()
 
 

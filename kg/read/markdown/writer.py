@@ -116,14 +116,9 @@ class Writer:
         return "".join(reversed(behind))
 
     def replace_since(self, start: int, text: str) -> None:
-        """Write ``text`` in place of all that was written from ``start`` on, which bears no spans."""
-        missing = self.length - start
-        while missing > 0:
-            part = self.parts.pop()
-            missing -= len(part)
-            if missing < 0:
-                self.parts.append(part[:-missing])
-        self.length = start
+        """Write ``text`` in place of all that was written from ``start`` on, where a piece began and no span is."""
+        while self.length > start:
+            self.length -= len(self.parts.pop())
         self.write(text, "plain")
 
     def passage(self) -> Passage:

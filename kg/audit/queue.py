@@ -45,13 +45,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A candidate in the queue: how many claims rest on its reference alone, and the open findings on it, by id."""
+    """A candidate in the queue: how many claims rest on its reference alone, and the open findings on it.
+
+    ``findings`` are their ids, ``messages`` what they say, in the same order.
+    """
 
     candidate: Candidate
     worth: int
     severity: str
     alone: int
     findings: tuple[str, ...]
+    messages: tuple[str, ...]
 
 
 def order(
@@ -109,4 +113,5 @@ def _task(candidate: Candidate, alone: int, concerned: _Concerned) -> Task:
         severity=severity,
         alone=alone,
         findings=tuple(sorted(found)),
+        messages=tuple(found[name].message for name in sorted(found)),
     )

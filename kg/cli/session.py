@@ -54,8 +54,8 @@ def _show(workspace: Workspace, task: Task, place: str) -> None:
     click.echo(printable(f"\n[{place}] {pair.section or 'no section'}: {pair.claim}"))
     click.echo(printable(f"  {pair.text}"))
     click.echo(printable(f"cites {pair.reference}: {pair.entry}"))
-    for finding in task.findings:
-        click.echo(printable(f"  finding {finding}"))
+    for finding, message in zip(task.findings, task.messages, strict=True):
+        click.echo(printable(f"  finding {finding}: {message}"))
     for name, text in workspace.readable(f"{pair.article}/{pair.claim}", pair.reference).items():
         click.echo(printable(f"  {name}: {' '.join(text[:_SHOWN].split())}{' …' * (len(text) > _SHOWN)}"))
 

@@ -17,7 +17,7 @@ def pair(claim: str, reference: str, at_hand: str = "title") -> Candidate:
 
 
 def finding(severity: Severity, *focus: str) -> Finding:
-    return Finding("-".join(("F", *focus)), "F", severity, "", "", focus)
+    return Finding("-".join(("F", *focus)), "F", severity, "", f"says {focus}", focus)
 
 
 def queued(
@@ -47,6 +47,7 @@ def test_a_graver_finding_on_claim_or_reference_weighs_more(focus: str) -> None:
     (first, second) = order((pair("a", "1"), pair("b", "2")), grave)
     assert (first.candidate.claim, first.severity, first.worth) == ("b", "error", 16)
     assert (second.severity, second.worth) == ("info", 4)
+    assert (first.findings, first.messages) == ((f"F-{focus}",), (f"says {(focus,)}",))
 
 
 def test_a_finding_on_a_pair_is_on_no_other_pair_of_either() -> None:

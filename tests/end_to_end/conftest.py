@@ -8,6 +8,7 @@ import pytest
 
 from kg.workspace import Workspace, open_workspace
 from kg.workspace.sources import example
+from tests.lumps import make
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,4 +26,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty folder that is also the current one."""
     monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def lumps(tmp_path: Path) -> Path:
+    """Return a small workspace in which verdicts can be given."""
+    make(tmp_path)
     return tmp_path

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kg.model import BlockKind, NotChecked, Problem, Reference
+from kg.model import BlockKind, NotChecked, Problem, Reference, Severity
 from tests.audit.checks import coverage, findings
 from tests.factories import linked, observed, reference, said
 
@@ -189,6 +189,14 @@ def test_s07_finds_two_things_under_one_name() -> None:
     assert {finding.message for finding in findings("S07", article)} == {
         "Two things bear one name: claim/same"
     }
+
+
+def test_s07_finds_what_could_not_be_read() -> None:
+    lost = Problem("a.bib", 3, "unterminated-entry", "the entry has no end", Severity.ERROR, "@article{a")
+    known = Problem("article.md", 1, "dangling-pointer", "the text cites 9", Severity.ERROR, "9")
+    mild = Problem("a.bib", 9, "duplicate-field", "the first counts")
+    (finding,) = findings("S07", linked([said("So.")], problems=[lost, known, mild]))
+    assert (finding.message, finding.sentences) == ("a.bib:3: the entry has no end", ("@article{a",))
 
 
 def test_s07_is_content_with_a_whole_list() -> None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 Mutation: TypeAlias = "Callable[[Case, Random], Mutant | None]"
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_PARTS = 3
+_TITLE = re.compile(r"^[A-Z][^.\d]{2,}\. ?[A-Z](?:[^. ]+ ){4}[^.]+[.?] ?[A-Z]")
+"""Names, a full stop, a title of five words or more, and something behind it."""
 _APART = 2
 _LATER = 5
 _OF_ONE = 30
@@ -29,7 +30,7 @@ _IMPOSSIBLE = (
     ("Recovery was seen in 7 of 20 (45 %) of the patients.", "7 of 20"),
     ("Recovery was seen in 140 % of patients.", "140 %"),
     ("Recovery was seen in 70–40 % of the patients.", "70–40 %"),
-    ("Recovery was seen in 14/12 of the patients.", "14/12"),
+    ("Recovery was seen in 14 of 12 patients.", "14 of 12"),
     ("The difference was significant (p = 1.3).", "1.3"),
 )
 
@@ -145,7 +146,7 @@ def duplicate_entry(case: Case, rng: Random) -> Mutant | None:
 def _whole(entry: Entry) -> bool:
     """Say whether an entry can be seen to have authors, a title and a year."""
     if entry.kind == "printed":
-        return len(_YEAR.findall(entry.text)) == 1 and entry.text.count(". ") >= _PARTS
+        return len(_YEAR.findall(entry.text)) == 1 and bool(_TITLE.search(entry.text))
     return all(field(entry, name) for name in ("author", "title", "year"))
 
 
@@ -252,6 +253,8 @@ def another_number(case: Case, rng: Random) -> Mutant | None:
     found = [
         match
         for start, end in prose(case.text)[:-1]
+        if "\n## " in case.text[end : prose(case.text)[-1][0]]
+        or "\n# " in case.text[end : prose(case.text)[-1][0]]
         for match in re.finditer(
             r"(?<=\. )[A-Z][A-Za-z ,]{30,120}\b(\d\d)%[A-Za-z ,]{0,80}\.(?= )", case.text[start:end]
         )

@@ -1,14 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kg import audit
-from kg.model import ClaimKind, Measure, Quantity, Work
+from kg.model import ClaimKind, Measure, Quantity, Vocabulary, Work
 from kg.names import work_iri
 from tests.audit.checks import BY_ID, coverage, findings
-from tests.factories import graph, linked, observed, quantity, reference, said, vocabulary
+from tests.factories import concept, graph, linked, observed, quantity, reference, said, vocabulary
 
 if TYPE_CHECKING:
     from kg.model import Audit, LinkedArticle, Reference
@@ -23,7 +24,17 @@ CONCEPTS = vocabulary(
     tophus="finding",
     nodule="finding",
     warfarin="",
+    children="",
 )
+
+
+def replace_related(known: Vocabulary, name: str, other: str) -> Vocabulary:
+    """Return a vocabulary in which one concept is said to be related to another."""
+    concepts = (
+        replace(each, related=(concept(other),)) if each.label == name.replace("_", " ") else each
+        for each in known.concepts
+    )
+    return Vocabulary(tuple(concepts))
 
 
 def about(claim: str, title: str, *concepts: str, own: str = "A report", **more: object) -> LinkedArticle:
@@ -51,6 +62,18 @@ def test_u02_finds_another_disease() -> None:
 )
 def test_u02_is_content_with_a_kind_of_the_same_disease(title: str, concepts: tuple[str, ...]) -> None:
     assert not findings("U02", about("So it is.", title, *concepts), concepts=CONCEPTS)
+
+
+def test_u02_takes_an_age_group_for_no_disease() -> None:
+    related = replace_related(CONCEPTS, "childhood_lupus", "children")
+    article = about("In children with gout it is common.", "Childhood lupus", "gout", "children")
+    assert len(findings("U02", article, concepts=related)) == 1
+
+
+def test_u02_is_content_with_a_finding_that_belongs_to_the_disease() -> None:
+    related = replace_related(CONCEPTS, "childhood_lupus", "nodule")
+    article = about("In gout a nodule is common.", "Childhood lupus", "gout", "nodule")
+    assert not findings("U02", article, concepts=related)
 
 
 def test_u02_takes_the_article_s_disease_where_the_claim_names_none() -> None:

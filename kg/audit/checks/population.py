@@ -64,7 +64,12 @@ def _diseases(claim: Statement, entry: Entry, thesaurus: Thesaurus, topic: set[s
     here = thesaurus.diseases(claim.populations) or thesaurus.diseases(claim.concepts)
     if not there or not (here or topic):
         return None
-    if any(thesaurus.kin(one, two) for one in {*(here or topic), *claim.concepts} for two in there):
+    matters = {
+        one
+        for one in claim.concepts
+        if not any(words.search(thesaurus.label(one)) for words in _AGES.values())
+    }
+    if any(thesaurus.kin(one, two) for one in {*(here or topic), *matters} for two in there):
         return ""
     names = _names(there, thesaurus)
     if here:

@@ -103,4 +103,3 @@ def _printable(graph: Graph) -> Graph:
 
 def _json(value: Any) -> bytes:  # noqa: ANN401 - whatever networkx makes
     return json.dumps(value, ensure_ascii=False, indent=1).encode()
-

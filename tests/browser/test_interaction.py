@@ -118,14 +118,20 @@ def test_a_link_opens_exactly_that_view(visit: Visit) -> None:
     assert box(page, "reference/3") is not None
 
 
-@pytest.mark.parametrize(
-    "tail",
-    ["#view=nowhere", "#node=claim/none", "#node=%E0%A4%A", "#off=%", "#&&=&view", "#view=map&off=x/y,,"],
-)
-def test_a_broken_link_opens_the_page_all_the_same(visit: Visit, tail: str) -> None:
-    page = visit(address=tail)
-    expect(page.locator("#views [aria-current]")).to_have_text("Evidence map")
-    assert box(page, "claim/share") is not None
+def test_a_broken_link_opens_the_page_all_the_same(visit: Visit) -> None:
+    page = visit()
+    for tail in (
+        "#view=nowhere",
+        "#node=claim/none",
+        "#node=%E0%A4%A",
+        "#off=%",
+        "#&&=&view",
+        "#view=map&off=x/y,,",
+    ):
+        page.evaluate("tail => { location.hash = tail }", tail)
+        page.wait_for_timeout(60)
+        expect(page.locator("#views [aria-current]")).to_have_text("Evidence map")
+        assert box(page, "claim/share") is not None, tail
 
 
 def test_changing_the_address_by_hand_is_followed(visit: Visit) -> None:

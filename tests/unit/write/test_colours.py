@@ -92,6 +92,12 @@ def test_ink_can_be_read_on_every_tint(theme: str, tint: str) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("text", ["reference-text", "weak-text", "error-text"])
+def test_what_stands_in_a_marked_row_can_be_read(theme: str, text: str) -> None:
+    assert contrast(COLOURS[theme][text], COLOURS[theme]["mark"]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize(("one", "other"), [*combinations(MAIN, 2)])
 def test_main_colours_differ_to_all_eyes(theme: str, sight: str, one: str, other: str) -> None:

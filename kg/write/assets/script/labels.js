@@ -30,17 +30,25 @@ export function placeLabels(ink, labels, obstacles, scale, limits) {
   const placed = [];
   for (const label of labels.toSorted((a, b) => b.rank - a.rank)) {
     setFont(ink, size, label.strong ? 600 : 400);
-    const shown = clip(ink, label.text, label.width / scale);
-    const [w, h] = [ink.measureText(shown).width + 6 / scale, size * 1.15];
-    for (const [x, y] of candidates(label.box, w, h, GAP / scale)) {
-      const bounds = around({ x, y, w, h });
-      if (!taken.free(bounds) || bounds.left < limits.left || bounds.right > limits.right) continue;
-      taken.add(bounds);
-      placed.push({ ...label, shown, x, y, w, h });
-      break;
-    }
+    const found = findPlace(ink, label, taken, scale, limits);
+    if (!found) continue;
+    taken.add(around(found));
+    placed.push(found);
   }
   return placed;
+}
+
+/** A free place for a label, if need be with half of its text. @param {Ink} ink @param {Label} label @param {Shelf} taken @param {number} scale @param {Bounds} limits @returns {PlacedLabel | null} */
+function findPlace(ink, label, taken, scale, limits) {
+  for (const width of [label.width / scale, label.width / 2 / scale]) {
+    const shown = clip(ink, label.text, width);
+    const [w, h] = [ink.measureText(shown).width + 6 / scale, (SIZE * 1.15) / scale];
+    for (const [x, y] of candidates(label.box, w, h, GAP / scale)) {
+      const bounds = around({ x, y, w, h });
+      if (bounds.left >= limits.left && bounds.right <= limits.right && taken.free(bounds)) return { ...label, shown, x, y, w, h };
+    }
+  }
+  return null;
 }
 
 /** @param {Ink} ink @param {PlacedLabel[]} placed @param {number} scale */

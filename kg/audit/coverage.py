@@ -22,6 +22,10 @@ POPULATIONS = {
     "sourced claims": "?it a schema:Claim ; cito:citesAsEvidence ?work .",
     "pointers": "?it a c4o:InTextReferencePointer .",
     "references": "?it a biro:BibliographicReference .",
+    "shares and ratios": (
+        "?it dcterms:type ?measure . VALUES ?measure { measure:percentage measure:proportion measure:ratio } "
+        "?claim kg:quantity ?it ; dcterms:type ?kind . FILTER(?kind != kind:case-observation)"
+    ),
     "quantities": "?it a schema:QuantitativeValue .",
     "cited references": "?marker c4o:denotes ?it .",
     "sourced numbers": (

@@ -142,7 +142,7 @@ def _rows(
             lacking[item.reason] += item.count
         else:
             rows.append(item)
-    return rows, [NotChecked(reason, count) for reason, count in lacking.items()]
+    return rows, [NotChecked(reason, count) for reason, count in lacking.items() if count]
 
 
 def _thresholds(check: Check, settings: Settings) -> Mapping[str, Decimal]:

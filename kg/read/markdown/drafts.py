@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.model import Annotation, Block, BlockKind, Problem, Severity, Span
+from kg.read import shifting
 from kg.read.markdown import keys, plain, rows
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from kg.read.markdown.passages import Passage
 
+_BOX = re.compile(r"\[[ xX]\] (?=\S)")
 _WRAP = re.compile(r"[ \t]*+\n[ \t]*+")
 
 
@@ -80,7 +82,7 @@ def _inline(found: Gathering, token: Token, opener: Token | None) -> None:
         return
     kind, level = _kind(found, opener, passage)
     note = _note_of(token, kind)
-    block = _block(passage, kind, level, (note,) if note else ())
+    block = _without_box(_block(passage, kind, level, (note,) if note else ()))
     number, found.number = found.number, ""
     if block.text:
         found.drafts.append(Draft(block, number, passage.strong, passage.notes, found.note))
@@ -119,6 +121,12 @@ def _block(passage: Passage, kind: BlockKind, level: int = 0, notes: tuple[Annot
         (*(Annotation(whole, note.id, note.classes) for note in notes), *passage.annotations),
         passage.breaks,
     )
+
+
+def _without_box(block: Block) -> Block:
+    """Return the item of a list of tasks without its box."""
+    box = _BOX.match(block.text) if block.kind is BlockKind.LIST_ITEM else None
+    return shifting.part(block, Span(box.end(), len(block.text))) if box else block
 
 
 def _asides(found: Gathering, passage: Passage) -> None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from kg.read.markdown.page import Page
 
 _NUMBERS = re.compile(r"[0-9]{1,4}(?:\s?[,;–-]\s?[0-9]{1,4})*")
+_REACH = 80
+_IN_BRACKET = re.compile(r"[\[(][0-9,;\s–-]*\Z")
 _OBJECT = re.compile(r"#(?:fig|tab|tbl|eq|sec|app|box|s[0-9])", re.IGNORECASE)
 
 
@@ -33,7 +35,7 @@ def closed(page: Page, _token: Token) -> None:
 
 def _names_reference(page: Page, start: int, link: Token, text: str) -> bool:
     """Say whether a linked number is a citation whose brackets were read as the link's: ``[1](#ref-1)``."""
-    if page.writer.raised_from or page.writer.before(start) in ("[", "(", ","):
+    if page.writer.raised_from or _IN_BRACKET.search(page.writer.since(max(0, start - _REACH))):
         return False
     target = str(link.attrGet("href") or "")
     is_anchor = target.startswith("#") and not _OBJECT.match(target)

@@ -49,12 +49,13 @@ def link_attributes(state: StateInline, _silent: bool) -> bool:
 
 
 def note(state: StateInline, silent: bool) -> bool:
-    """Read ``^[a note]``, except ``^[2,3]^``, which is a raised number."""
+    """Read ``^[a note]``, but not ``^[2,3]^`` or ``^[2](#two)^``, which are raised."""
     start, last = state.pos, state.posMax
     if not state.src.startswith("^[", start) or _RAISED_NUMBERS.match(state.src, start, last):
         return False
     end = state.md.helpers.parseLinkLabel(state, start + 1)
-    if end < 0:
+    is_link = state.src.startswith("(", end + 1) and _RAISED.match(state.src, start, last)
+    if end < 0 or is_link:
         return False
     if not silent:
         state.push("note_open", "", 1)

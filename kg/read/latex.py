@@ -54,12 +54,15 @@ def address(value: str) -> str:
     return _ESCAPE.sub(r"\1", value.replace("\\url", "")).strip()
 
 
-def _flat(value: str) -> str:
+def _flat(value: str, *, formula: bool = False) -> str:
+    """Return the text of a value; in a ``formula`` the blank after a macro is kept, as between operators."""
     texts: list[str] = []
     done = 0
     while token := _TOKEN.search(value, done):
         texts.append(value[done : token.start()])
         text, done = _read(value, token)
+        if formula and done == token.end() and token[0][-1].isspace() and text.strip():
+            text = f"{text.rstrip()} "
         texts.append(text)
     texts.append(value[done:])
     return "".join(texts)
@@ -71,7 +74,7 @@ def _read(value: str, token: re.Match[str]) -> tuple[str, int]:
     if plain := token["plain"]:
         return _PLAIN[plain], end
     if math := token["math"]:
-        return _flat(_SCRIPT.sub(_in_script, math)), end
+        return _flat(_SCRIPT.sub(_in_script, math), formula=True), end
     if token["name"]:
         return _word(value, token)
     sign = token["sign"]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _AND = re.compile(r"[{}]|\\.|(?<=\s)and(?=\s)", re.IGNORECASE | re.DOTALL)
 _SEMICOLON = re.compile(r"[{}]|\\.|;(?=\s)", re.DOTALL)
 _ET_AL = re.compile(r"(?:^|(?<=[,\s]))et\.?\s++al(?:ii|\.)?,?$", re.IGNORECASE)
+_MOST_FAULTS = 10
+_MOST_NAMES = 100_000
 _LETTER_MACRO = re.compile(r"(\\(?:[oOlLij]|ss|ae|AE|oe|OE|aa|AA|d[hj]|D[HJ]|ng|NG|th|TH))\s++")
 
 
@@ -33,15 +35,19 @@ def names(value: str) -> Names:
     >>> [person.name for person in names(r"van Beethoven, Ludwig and {Barnes and Noble} and others").persons]
     ['Ludwig van Beethoven', 'Barnes and Noble']
     """
-    parts, faults = _listed(_LETTER_MACRO.sub(r"{\1}", value) if "\\" in value else value)
-    full = [_ET_AL.sub("", part).rstrip(" ,\n\t") for part in parts]
-    others = any(part.casefold() == "others" or _ET_AL.search(part) for part in parts)
+    parts, faults = _limited(*_listed(_LETTER_MACRO.sub(r"{\1}", value) if "\\" in value else value))
+    full = [part[: cut.start()].rstrip(" ,\n\t") if (cut := _ET_AL.search(part)) else part for part in parts]
+    others = full != parts or any(part.casefold() == "others" for part in parts)
     persons: list[Person] = []
     for name in full:
         if name.casefold() not in {"", "others"}:
             person, fault = read_name(name)
             persons += [person] if person.name else []
             faults += [fault] if fault else []
+    if len(faults) > _MOST_FAULTS:
+        faults[_MOST_FAULTS:] = [
+            ("odd-names", f"{len(faults) - _MOST_FAULTS} more names of this list are odd")
+        ]
     return Names(tuple(persons), others, tuple(faults))
 
 
@@ -66,6 +72,14 @@ def _listed(value: str) -> tuple[list[str], list[tuple[str, str]]]:
     if len(parts) == len(_split(value, _AND)):
         return parts, []
     return parts, [(f"names-joined-by-{by}", f"read as {len(parts)} names; join names by ' and '")]
+
+
+def _limited(parts: list[str], faults: list[tuple[str, str]]) -> tuple[list[str], list[tuple[str, str]]]:
+    """Leave out what no list of authors holds."""
+    if len(parts) <= _MOST_NAMES:
+        return parts, faults
+    message = f"more than {_MOST_NAMES} names; the other {len(parts) - _MOST_NAMES} are left out"
+    return parts[:_MOST_NAMES], [*faults, ("too-many-names", message)]
 
 
 def _full_names(name: str) -> list[str]:

@@ -12,6 +12,7 @@ identifiers come after that, so that both kinds go one way.
 from __future__ import annotations
 
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from kg.model import Bibliography, Problem, Reference, Severity
 from kg.read.bibtex import blocks, macros, works
@@ -19,6 +20,9 @@ from kg.read.bibtex.inherit import inherit
 from kg.read.bibtex.labels import label
 from kg.read.bibtex.records import EXCERPT, Entry, Fault
 from kg.read.encoding import decode
+
+if TYPE_CHECKING:
+    from kg.read.bibtex.faults import Faults
 
 __all__ = ["parse"]
 
@@ -39,25 +43,27 @@ def parse(data: bytes, source: str) -> Bibliography:
     references = []
     for position, (entry, name) in enumerate(zip(complete, labels, strict=True), start=1):
         work, work_faults = works.build(entry)
-        faults += work_faults
+        faults.extend(work_faults)
         key = name if entry.key else ""
         references.append(Reference(name, position, work, key, entry.raw, source, entry.line))
+    faults.extend(label_faults)
+    faults.extend(cross_faults)
     found = (
         Problem(source, fault.line, fault.code, fault.message, fault.severity, fault.raw)
-        for fault in (*faults, *label_faults, *cross_faults)
+        for fault in faults.all()
     )
     return Bibliography(source, tuple(references), tuple(sorted((*problems, *found), key=_line)))
 
 
-def _entries(text: str) -> tuple[list[Entry], list[Fault]]:
+def _entries(text: str) -> tuple[list[Entry], Faults]:
     """Return the entries that hold something, with their macros expanded."""
     stream = blocks.read(text)
     entries, faults = macros.expand(islice(stream, _MOST_BLOCKS), len(text))
     if beyond := next(stream, None):
         message = f"more than {_MOST_BLOCKS} entries; from this line on nothing is read. Split the file"
-        faults.append(Fault(beyond.line, "too-many-entries", message, severity=Severity.ERROR))
-    faults += [_empty(entry) for entry in entries if not _holds_something(entry)]
-    faults += [_typeless(entry) for entry in entries if not entry.type]
+        faults.add(Fault(beyond.line, "too-many-entries", message, severity=Severity.ERROR))
+    faults.extend(_empty(entry) for entry in entries if not _holds_something(entry))
+    faults.extend(_typeless(entry) for entry in entries if not entry.type)
     return [entry for entry in entries if _holds_something(entry)], faults
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import Severity
 from kg.read.bibtex import library
+from kg.read.bibtex.faults import MOST_IN_A_BLOCK, Faults
 from kg.read.bibtex.grammar import CONTINUES
 from kg.read.bibtex.records import EXCERPT, Block, Fault, Region
 from kg.read.bibtex.scanner import scan
@@ -36,7 +37,7 @@ def read(text: str) -> Iterator[Block]:
     while position < len(text):
         start = survey.next(position)
         line += text.count("\n", counted, position)
-        if faults := tuple(_strays(text, position, start, line)):
+        if faults := _strays(text, position, start, line):
             yield Block("comment", "", (), line, "", faults)
         line += text.count("\n", position, start)
         position = counted = start
@@ -148,23 +149,25 @@ def _bounds(survey: Survey, head: _Head) -> Iterator[_Bound]:
 
 def _hidden(survey: Survey, head: _Head, end: int, code: str) -> tuple[Fault, ...]:
     """Return a fault for each entry that seems to stand inside a block and is read as its text."""
-    faults: list[Fault] = []
+    faults = Faults(MOST_IN_A_BLOCK)
     line, counted = head.line, head.start
     for start in survey.leading(head.start, end):
         line += survey.text.count("\n", counted, start)
         counted = start
         raw = survey.text[start : min(start + EXCERPT, end)]
         message = f"what looks like an entry stands inside @{head.word} and is read as its text"
-        faults.append(Fault(line, code, message, raw, Severity.INFO))
-    return tuple(faults)
+        faults.add(Fault(line, code, message, raw, Severity.INFO))
+    return faults.all()
 
 
-def _strays(text: str, start: int, end: int, line: int) -> Iterator[Fault]:
-    """Yield a fault for each line between blocks that begins like one but opens no brace."""
+def _strays(text: str, start: int, end: int, line: int) -> tuple[Fault, ...]:
+    """Return a fault for each line between blocks that begins like one but opens no brace."""
+    faults = Faults(MOST_IN_A_BLOCK)
     counted = start
     for stray in _STRAY.finditer(text, start, end):
         line += text.count("\n", counted, stray.start())
         counted = stray.start()
         raw = text[stray.start() : min(stray.start() + EXCERPT, end)].split("\n", 1)[0]
         message = "a line begins with @ but no block follows; write @type{key, …}"
-        yield Fault(line, "not-an-entry", message, raw)
+        faults.add(Fault(line, "not-an-entry", message, raw))
+    return faults.all()

@@ -66,7 +66,7 @@ def _eprint_type(fields: Mapping[str, str]) -> str:
 
 def _plain(value: str) -> str:
     """Return a DOI without LaTeX; its hyphens are no dashes."""
-    text = value[:_LONGEST]
+    text = value[:_LONGEST].replace("$<$", "<").replace("$>$", ">")
     if "\\text" in text or "$" in text:
         text = to_text(text).replace("—", "---").replace("–", "--")
     text = address(text)

@@ -119,7 +119,7 @@ class _Heritage:
         self._found: dict[int, dict[str, str]] = {}
         self._numbers: dict[str, int] = {}
         for number, entry in reversed(list(enumerate(entries))):
-            for key in (entry.key, *_keys(entry.fields.get("ids", ""))):
+            for key in (entry.key, *_keys(entry.fields.get("ids", ""))[:_MOST_PARENTS]):
                 self._numbers[key.casefold()] = number
         for number, entry in reversed(list(enumerate(entries))):
             self._numbers[entry.key] = number
@@ -187,7 +187,7 @@ class _Heritage:
 
 
 def _keys(listed: str) -> list[str]:
-    return [key for part in listed.split(",") if (key := part.strip())]
+    return [key for part in listed.split(",", _MOST_PARENTS + 1) if (key := part.strip())]
 
 
 def _passed(child: str, parent: str, fields: dict[str, str]) -> Iterator[tuple[str, str]]:

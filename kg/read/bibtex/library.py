@@ -9,7 +9,7 @@ from bibtexparser.model import DuplicateFieldKeyBlock, Entry
 from bibtexparser.splitter import Splitter
 
 from kg.read.bibtex.grammar import NAME
-from kg.read.bibtex.records import Block, Field
+from kg.read.bibtex.records import MOST_FIELDS, Block, Field
 from kg.read.bibtex.values import whole
 
 _KEY = re.compile(r"[^\s{}\"=,]*+")
@@ -23,7 +23,7 @@ def read(raw: str, line: int) -> Block | None:
     Unusual is also what the library takes without a word but not as it is meant: a field that lacks its comma, a
     comment between fields, a key that holds a blank.
     """
-    if "\\\n" in raw:
+    if "\\\n" in raw or raw.count("=") > MOST_FIELDS:
         return None
     blocks = Splitter(raw).split().blocks
     entry = blocks[0] if len(blocks) == 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Severity
+from kg.read.bibtex.faults import MOST_IN_A_FILE, Faults
 from kg.read.bibtex.records import EXCERPT, Block, Entry, Fault, Field
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _LEAST_ROOM = 1_000_000
 _ROOM_PER_CHARACTER = 4
 
 
-def expand(blocks: Iterable[Block], size: int) -> tuple[list[Entry], list[Fault]]:
+def expand(blocks: Iterable[Block], size: int) -> tuple[list[Entry], Faults]:
     """Return the entries with their macros expanded, and all faults so far, for a file of ``size`` characters.
 
     A macro holds from its definition on, as in BibTeX, and is looked for below only when there is none above. Macros
@@ -50,7 +51,7 @@ class _Expander:
 
     def __init__(self, size: int, below: dict[str, str]) -> None:
         self.macros = dict(MONTHS)
-        self.faults: list[Fault] = []
+        self.faults = Faults(MOST_IN_A_FILE)
         self._below = below
         self._room = max(_LEAST_ROOM, size * _ROOM_PER_CHARACTER)
 
@@ -65,7 +66,7 @@ class _Expander:
         for field in block.fields:
             text = self._text(field)
             if fields.get(field.name):
-                self.faults.append(_twice(field, text, fields[field.name]))
+                self.faults.add(_twice(field, text, fields[field.name]))
             else:
                 fields[field.name], lines[field.name] = text, field.line
         return Entry(block.type, block.key, fields, lines, block.line, block.raw)
@@ -82,7 +83,7 @@ class _Expander:
             return text
         message = f"the macros of {field.name!r} add up to more text than can be meant; their names are kept"
         names = " # ".join(piece.text for piece in field.pieces)
-        self.faults.append(Fault(field.line, "too-much-text", message, names[:EXCERPT], Severity.ERROR))
+        self.faults.add(Fault(field.line, "too-much-text", message, names[:EXCERPT], Severity.ERROR))
         return names
 
     def _macro(self, name: str, field: Field) -> str:
@@ -91,7 +92,7 @@ class _Expander:
         if text is not None:
             return text
         message = f"field {field.name!r}: no @string defines {name!r}, so its name stands for it; define it, or write {{…}}"
-        self.faults.append(Fault(field.line, "undefined-macro", message, name[:EXCERPT]))
+        self.faults.add(Fault(field.line, "undefined-macro", message, name[:EXCERPT]))
         return name
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 EXCERPT = 200
 """Characters of the text that a fault quotes."""
 
+MOST_FIELDS = 10_000
+"""Fields of one block; what stands beyond is left out, and said to be."""
+
 
 class Field(NamedTuple):
     """A field as it is written; ``name`` in lower case, ``line`` of the file, from 1."""

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import Severity
 from kg.read.bibtex import grammar
+from kg.read.bibtex.faults import MOST_IN_A_BLOCK, Faults
 from kg.read.bibtex.keys import read_key
-from kg.read.bibtex.records import EXCERPT, Fault, Field, Region
+from kg.read.bibtex.records import EXCERPT, MOST_FIELDS, Fault, Field, Region
 from kg.read.bibtex.values import EVERY_BRACE, Piece, expression
 
 if TYPE_CHECKING:
@@ -33,7 +34,11 @@ def scan(region: Region, *, keyed: bool = True) -> Scan:
     scanner = _Scanner(region, position)
     while scanner.read_next():
         pass
-    faults = [fault, *scanner.faults] if fault else scanner.faults
+    faults = [fault] if fault else []
+    faults += scanner.faults.all()
+    if scanner.left_out:
+        message = f"more than {MOST_FIELDS} fields; what stands here and below is left out"
+        faults.append(Fault(scanner.left_out, "too-many-fields", message, severity=Severity.ERROR))
     if not scanner.closed:
         message = f"the block is not closed before the next one or the end of the file; add {region.closer!r}"
         excerpt = region.text[region.start : min(region.start + EXCERPT, region.limit)]
@@ -48,8 +53,9 @@ class _Scanner:
         self.region = region
         self.position = position
         self.closed = False
+        self.left_out = 0
         self.fields: list[Field] = []
-        self.faults: list[Fault] = []
+        self.faults = Faults(MOST_IN_A_BLOCK)
         self._line = region.line
         self._counted = region.start
         self._runaways = 0
@@ -61,7 +67,7 @@ class _Scanner:
         sign = self._sign()
         if sign == self.region.closer:
             return self._close()
-        if not sign or (sign in "})" and self._wrong_closer(sign)):
+        if not sign or (sign in "})" and self._wrong_closer(sign)) or self._overfull():
             return False
         if name := self._at(grammar.NAME):
             self._value(name)
@@ -100,6 +106,14 @@ class _Scanner:
         self.position, self.closed = self.region.limit, True
         return True
 
+    def _overfull(self) -> bool:
+        """Pass over the rest of a block that holds more than anyone has written."""
+        if len(self.fields) < MOST_FIELDS:
+            return False
+        self.left_out = self._line_here()
+        self.position, self.closed = self.region.limit, True
+        return True
+
     def _value(self, name: re.Match[str]) -> None:
         line = self._line_here()
         start = self.position = name.end()
@@ -131,7 +145,7 @@ class _Scanner:
         raw = self.region.text[start : self.position].strip()
         code, message, value = _unwrapped(raw)
         self._unclosed -= code == "unbalanced-braces"
-        self.faults.append(Fault(line, code, f"field {name[1]!r}: {message}", raw[:EXCERPT]))
+        self.faults.add(Fault(line, code, f"field {name[1]!r}: {message}", raw[:EXCERPT]))
         self._add(name, (Piece(value, literal=True),), line)
 
     def _unreadable(self) -> None:
@@ -139,7 +153,7 @@ class _Scanner:
         self.position = max(self._next_field(start + 1), start + 1)
         raw = self.region.text[start : self.position].strip()
         message = "what stands here is no field and is left out; write name = {text},"
-        self.faults.append(Fault(line, "unreadable-text", message, raw[:EXCERPT]))
+        self.faults.add(Fault(line, "unreadable-text", message, raw[:EXCERPT]))
 
     def _next_field(self, start: int) -> int:
         """Return where the next field begins, or else the end of the block, its last closing delimiter apart."""
@@ -163,7 +177,7 @@ class _Scanner:
         return self._line
 
     def _fault(self, code: str, message: str, raw: str = "", severity: Severity = Severity.WARNING) -> None:
-        self.faults.append(Fault(self._line_here(), code, message, raw[:EXCERPT], severity))
+        self.faults.add(Fault(self._line_here(), code, message, raw[:EXCERPT], severity))
 
 
 def _unclosed(region: Region) -> int:

@@ -73,19 +73,21 @@ class Survey:
 def _pair(text: str, marks: re.Pattern[str]) -> tuple[array[int], array[int]]:
     """Return where heads begin and where their braces close, -1 for those that do not."""
     starts, ends = array("q"), array("q")
-    opened: list[tuple[int, int]] = []
+    opened, depths = array("q"), array("q")
     depth = 0
     expected = -1
     for mark in marks.finditer(text):
         sign = mark[0][0]
         if sign == "{":
             if mark.start() == expected:
-                opened.append((depth, len(ends) - 1))
+                opened.append(len(ends) - 1)
+                depths.append(depth)
             depth += 1
         elif sign == "}":
             depth = max(depth - 1, 0)
-            if opened and opened[-1][0] == depth:
-                ends[opened.pop()[1]] = mark.end()
+            if depths and depths[-1] == depth:
+                depths.pop()
+                ends[opened.pop()] = mark.end()
         elif sign == "@":
             expected = mark.end()
             starts.append(mark.start())

@@ -12,6 +12,7 @@ UNESCAPED_BRACE = re.compile(r"\\.|[{}\"]", re.DOTALL)
 r"""The rule of pandoc and others: ``\{`` is a letter."""
 
 _WORD = re.compile(r"[^\s\"#%'(),={}]++")
+_MOST_PIECES = 10_000
 _BLANK = re.compile(r"\s*+")
 _BLANK_HASH = re.compile(r"\s*+#\s*+")
 
@@ -35,7 +36,7 @@ def expression(
     position = _skip(text, start, limit)
     while True:
         found = _piece(text, position, limit, marks)
-        if found is None:
+        if found is None or len(pieces) == _MOST_PIECES:
             return None
         pieces.append(found[0])
         hash_ = _BLANK_HASH.match(text, found[1], limit)

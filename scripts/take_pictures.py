@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-lcd-text", "--hide-scrollbars"]
-COLOURS = 128
+COLOURS = 256
 LARGE, SMALL = (1440, 900), (390, 844)
 PICTURES = {
     "map": ("", LARGE, "light"),
@@ -52,7 +52,9 @@ def take(browser: Browser, page: Path, name: str) -> Path:
     shown.screenshot(path=path)
     context.close()
     with Image.open(path) as picture:
-        picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+        picture.convert("RGB").quantize(
+            COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE
+        ).save(path, optimize=True)
     return path
 
 

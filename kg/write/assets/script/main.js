@@ -123,5 +123,6 @@ drawPanel();
 drawTools();
 say(describe(items.get(state.node ?? "")));
 
-/** For pages that embed this one, and for tests: where an item is on the screen, and the picture. */
-Object.assign(window, { claimKg: Object.freeze({ boxOnScreen, svgPicture, pngPicture }) });
+/** For pages that embed this one, and for tests and benchmarks. */
+const usableAfter = performance.now();
+Object.assign(window, { claimKg: Object.freeze({ boxOnScreen, pngPicture, redraw, svgPicture, usableAfter }) });

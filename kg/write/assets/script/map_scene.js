@@ -164,6 +164,7 @@ function paintReferenceEnd(ink, right, y, reference, count) {
   if (worst && worst !== "info") {
     badge(ink, right - 5, y, worst);
     right -= 19;
+    if (!count) return right;
   }
   const text = count ? counted(count, "claim") : "never cited";
   write(ink, text, right, y, { colour: count ? colour["ink-2"] : colour["error-text"], size: 12, align: "right" });

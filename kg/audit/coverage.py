@@ -65,12 +65,13 @@ NEEDS = {
         "the judged sentence was not written down (column “sentence”)",
     ),
     "two verdicts": (
-        "?one oa:hasTarget ?it . ?two oa:hasTarget ?it . FILTER(?one != ?two)",
+        "{ SELECT ?it WHERE { ?one oa:hasTarget ?it } GROUP BY ?it HAVING(COUNT(DISTINCT ?one) > 1) }",
         "fewer than two verdicts were given",
     ),
     "printed and described": ("?it kg:printed ?form .", "the entry stands in one list only"),
     "another article": (
-        "FILTER EXISTS { ?list a biro:ReferenceList ; dcterms:isPartOf ?second . FILTER(?second != ?it) }",
+        "{ SELECT (COUNT(DISTINCT ?second) AS ?articles) WHERE { ?list a biro:ReferenceList ; dcterms:isPartOf ?second } } "
+        "FILTER(?articles > 1)",
         "the graph holds one article with references only",
     ),
     "several articles": (

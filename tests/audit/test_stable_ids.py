@@ -17,8 +17,8 @@ def faulty(*before: str) -> LinkedArticle:
     ages = [quantity("34-year-old", Measure.AGE, value=34), quantity("43 years", Measure.AGE, value=43)]
     sentences = [
         *(observed(text) for text in before),
-        said("It strikes up to 40 % of children.", "2", quantities=(numbers[0],)),
-        said("In children 40–70 % are struck.", "3", "1", quantities=(numbers[1],)),
+        said("It strikes up to 40 % of children.", "3", quantities=(numbers[0],)),
+        said("In children 40–70 % are struck.", "1", quantities=(numbers[1],)),
         said("Nobody knows why, as shown [9–6].", "99"),
         said("It is said to be a rare disease of the skin in old people."),
         said("Again it is said to be a rare disease of the skin in old people."),
@@ -27,7 +27,7 @@ def faulty(*before: str) -> LinkedArticle:
         said("Recently a cause was found.", "2"),
     ]
     entries = [
-        reference("1", "Mending of bones", authors=["A Berg"], date="1999", doi="10.1000"),
+        reference("1", "Mending of bones", authors=["Z Berg"], date="1999", doi="10.1000"),
         reference("2", "Mending of skin", authors=["A Berg"], date="1999"),
         reference("3", "Mending of skin", authors=["A Berg"], date="1999"),
         reference("5", "Nothing", date="2030"),

@@ -50,7 +50,7 @@ def _allowed(cited: Sequence[Entry], share: float) -> float:
 def _alphabetical(entries: Sequence[Entry]) -> bool:
     """Say whether first authors go up through the list; a list of one or two shows no order."""
     names = [normal(entry.families[0]) for entry in entries if entry.families]
-    return len(names) > 2 and len(names) * 2 > len(entries) and names == sorted(names)  # noqa: PLR2004 - said above
+    return len(set(names)) > 2 and len(names) * 2 > len(entries) and names == sorted(names)  # noqa: PLR2004 - said above
 
 
 def _misplaced(numbers: Sequence[int]) -> list[int]:

@@ -110,6 +110,7 @@ def test_no_letter_of_the_body_is_lost(tree: etree._Element) -> None:
 @QUIET
 @given(trees())
 def test_every_span_lies_in_its_text(tree: etree._Element) -> None:
+    note(bodies(tree))
     for block in read(tree).blocks:
         whole = Span(0, len(block.text))
         spans = [*block.superscripts, *block.opaque, *(marker.span for marker in block.markers)]

@@ -50,8 +50,15 @@ class Reading:
 def of(
     links: Sequence[Link], text: str, superscripts: Sequence[Span], reading: Reading
 ) -> tuple[Marker, ...]:
-    """Return the markers that links make in a text, in order, none overlapping."""
-    ordered = sorted(links, key=lambda link: (link.start, -link.end))
+    """Return the markers that links make in a text, in order, none overlapping.
+
+    A link may reach into the blank that the text has lost at its end.
+    """
+    end = len(text)
+    within = (
+        link if link.end <= end else link._replace(start=min(link.start, end), end=end) for link in links
+    )
+    ordered = sorted(within, key=lambda link: (link.start, -link.end))
     return tuple(
         _marker(group, text, superscripts, reading) for group in extents.groups(ordered, text, superscripts)
     )

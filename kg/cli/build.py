@@ -36,7 +36,7 @@ def build(
 ) -> None:
     """Build the graph, the page and the tables from SOURCES.
 
-    SOURCES is one folder, or files: articles (.md, .txt), bibliographies (.bib), vocabularies (.ttl). Without any, it is
+    SOURCES is one folder, or files: articles (.md, .txt, .xml, .nxml), bibliographies (.bib), vocabularies (.ttl). Without any, it is
     the current folder if that holds a kg.toml or an article.md, else the shipped example.
     """
     built = files.workspace(sources, output).build()

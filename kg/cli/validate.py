@@ -24,4 +24,8 @@ def validate(folder: Path | None, output: Path | None) -> None:
         click.echo(str(fault))
     if any(fault.severity == "error" for fault in faults):
         raise SystemExit(1)
-    click.echo("The graph conforms to the model." if not faults else "The graph conforms to the model but for warnings.")
+    click.echo(
+        "The graph conforms to the model."
+        if not faults
+        else "The graph conforms to the model but for warnings."
+    )

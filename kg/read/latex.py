@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"|(?P<plain>[{}~]|---?|``|''|[!?]`)",
     re.DOTALL,
 )
+_LIGATURE = re.compile(r"~|---?|``|''|[!?]`")
 _PLAIN = {"{": "", "}": "", "~": " ", "--": "–", "---": "—", "``": "“", "''": "”", "!`": "¡", "?`": "¿"}
 
 _INNERMOST = r"\{[^{}]{0,200}+\}"
@@ -56,6 +57,8 @@ def address(value: str) -> str:
 
 def _flat(value: str, *, formula: bool = False) -> str:
     """Return the text of a value; in a ``formula`` the blank after a macro is kept, as between operators."""
+    if "\\" not in value and "$" not in value:
+        return _LIGATURE.sub(_ligature, value).replace("{", "").replace("}", "")
     texts: list[str] = []
     done = 0
     while token := _TOKEN.search(value, done):
@@ -66,6 +69,10 @@ def _flat(value: str, *, formula: bool = False) -> str:
         texts.append(text)
     texts.append(value[done:])
     return "".join(texts)
+
+
+def _ligature(match: re.Match[str]) -> str:
+    return _PLAIN[match[0]]
 
 
 def _read(value: str, token: re.Match[str]) -> tuple[str, int]:

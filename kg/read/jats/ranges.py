@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.read.labels import Printed
 
 _DASH = re.compile(rf"[\s\[\]()]*+(?:[{re.escape(labels.DASHES)}]+|to\b|through\b)[\s\[\]()]*+")
-_EDGES = " []()\xa0.,;:"
+_EDGES = f" []()\xa0.,;:{labels.DASHES}"
 _FIRST_YEAR = 1500
 _WORD = re.compile(r"(?!(?:and|to|or|through)\b)[^\W\d_]{2}")
 
@@ -39,7 +39,7 @@ def numbers_in(text: str, start: int, end: int) -> tuple[Printed, ...]:
     """Return the numbers and ranges of a stretch of text, when it holds nothing else."""
     inner = text[start:end].lstrip(_EDGES)
     by = end - len(inner)
-    inner = inner.rstrip(_EDGES)
+    inner = inner.rstrip(_EDGES).translate(labels.SUPERSCRIPT_DIGITS)
     if not inner or _WORD.search(inner):
         return ()
     return tuple(item.shifted(by) for item in labels.parse(inner, words=False))
@@ -129,10 +129,11 @@ def _plain(target: Target, span: Span) -> Iterator[Label]:
 
 def between(left: Link, right: Link, text: str, shelf: Shelf) -> tuple[list[Label], Fault | None]:
     """Return what a dash between two links implies, and what is wrong with the range, if it is one."""
-    if not _DASH.fullmatch(text, left.end, max(left.end, right.start)):
+    low, high = numbers(left, text), numbers(right, text)
+    start, end = low[-1].span.end if low else left.end, high[0].span.start if high else right.start
+    if not _DASH.fullmatch(text, start, max(start, end)):
         return [], None
     first, last = left.cited.targets[-1], right.cited.targets[0]
-    low, high = numbers(left, text), numbers(right, text)
     if (
         min(first.place, last.place) < 0
         or first.part != last.part

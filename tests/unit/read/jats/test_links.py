@@ -39,6 +39,8 @@ def test_links_printed_together_are_one_marker(text: str, expected: list[tuple[s
         (f"It is so ({link('2', 2)}) to ({link('4', 4)}).", [("(2) to (4)", "2 3* 4")]),
         (f"It is so <sup>{link('2', 2)}-{link('4', 4)},{link('3', 3)}</sup>.", [("2-4,3", "2 4 3")]),
         (f"It is so [{link('2', 2)}–{link('3', 3)}].", [("[2–3]", "2 3")]),
+        (f"It is so [{link('2–', 2)}{link('4', 4)}].", [("[2–4]", "2 3* 4")]),
+        (f"It is so [{link('2', 2)}{link('–4', 4)}].", [("[2–4]", "2 3* 4")]),
         (f"It is so [{link('1', 1)}{link('', 3)}–{link('5', 5)}].", [("[1–5]", "1 3 4* 5")]),
     ],
 )
@@ -52,6 +54,7 @@ def test_a_range_of_which_the_ends_are_linked_is_filled(text: str, expected: lis
         (f"It is so [{link('2–4', 2)}].", [("[2–4]", "2 3* 4*")]),
         (f"It is so {link('2–4', 2, 4)}.", [("2–4", "2 4 3*")]),
         (f"It is so {link('2–4', 4)}.", [("2–4", "4 2* 3*")]),
+        (f"It is so{link('²⁻⁴', 2)}.", [("²⁻⁴", "2 3* 4*")]),
         (f"It is so.{link('2 5–7', 2)} And so.", [("2 5–7", "2 5? 6* 7?")]),
         (f"It is so [{link('2', 2)}–4].", [("[2–4]", "2 3* 4*")]),
         (f"It is so <sup>{link('2', 2)},3</sup>.", [("2,3", "2 3?")]),

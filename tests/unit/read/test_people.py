@@ -45,6 +45,7 @@ from kg.read.people import names, person
         ("x=y", Person(family="x=y")),
         ("王, 小明", Person(family="王", given="小明")),
         ("{open Lee", Person(family="open Lee")),
+        ("{A {B}", Person(family="A B")),
     ],
 )
 def test_one_name(written: str, read: Person) -> None:

@@ -121,6 +121,13 @@ def test_a_lone_escaped_brace_is_a_letter(brace: str, title: str) -> None:
     assert second.key == "l"
 
 
+def test_a_lone_escaped_brace_is_a_letter_beside_a_remark_too() -> None:
+    first, second = entries("@a{k, t={A \\{ b}, % remark\n y=1}\n@b{l}")
+    assert fields(first) == [("t", "A \\{ b"), ("y", "1")]
+    assert first.faults == ()
+    assert second.key == "l"
+
+
 def test_text_that_looks_like_an_entry_stays_text_in_a_sound_value() -> None:
     text = "@a{k, t={see\n@b{l, u={x}}\n}, y=1}\n@c{m}"
     assert [entry.key for entry in entries(text)] == ["k", "m"]

@@ -70,8 +70,7 @@ NEEDS = {
     ),
     "printed and described": ("?it kg:printed ?form .", "the entry stands in one list only"),
     "another article": (
-        "{ SELECT (COUNT(DISTINCT ?second) AS ?articles) WHERE { ?list a biro:ReferenceList ; dcterms:isPartOf ?second } } "
-        "FILTER(?articles > 1)",
+        "{ SELECT (COUNT(DISTINCT ?list) AS ?lists) WHERE { ?list a biro:ReferenceList } } FILTER(?lists > 1)",
         "the graph holds one article with references only",
     ),
     "several articles": (

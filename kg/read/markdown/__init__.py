@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 def parse(text: str, source: str) -> Document:
     """Read an article in Markdown or plain text; ``source`` is its name.
 
-    Every word of it is in a block, or a problem says why not. Linear in the length of the text.
+    Every word of it is in a block, or a problem says why not. Takes time linear in the length of the text: a passage
+    beyond the limits in :mod:`kg.read.markdown.syntax` is kept as it is, and said. Means of contact are not kept.
     """
     text, problems = sources.cleaned(text, source)
     parts = frontmatter.split(text)

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.model import Annotation, Block, BlockKind, Problem, Severity, Span
-from kg.read import shifting
-from kg.read.markdown import keys, plain, rows
+from kg.model import Block, BlockKind, Problem, Severity
+from kg.read.markdown import assembly, plain, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     from kg.read.markdown.passages import Passage
 
-_BOX = re.compile(r"\[[ xX]\] (?=\S)")
 _WRAP = re.compile(r"[ \t]*+\n[ \t]*+")
 
 
@@ -81,8 +79,8 @@ def _inline(found: Gathering, token: Token, opener: Token | None) -> None:
         found.cells.append(passage)
         return
     kind, level = _kind(found, opener, passage)
-    note = _note_of(token, kind)
-    block = _without_box(_block(passage, kind, level, (note,) if note else ()))
+    note = assembly.note_of(token, kind)
+    block = assembly.without_box(assembly.block(passage, kind, level, (note,) if note else ()))
     number, found.number = found.number, ""
     if block.text:
         found.drafts.append(Draft(block, number, passage.strong, passage.notes, found.note))
@@ -101,40 +99,12 @@ def _kind(found: Gathering, opener: Token | None, passage: Passage) -> tuple[Blo
     return (BlockKind.LIST_ITEM, found.lists) if found.lists else (BlockKind.PARAGRAPH, 0)
 
 
-def _note_of(token: Token, kind: BlockKind) -> Annotation | None:
-    """Return what the attribute list behind a block says of it; one that only names a figure or formula says nothing."""
-    name, classes = str(token.meta.get("id", "")), tuple(token.meta.get("classes", ()))
-    about_text = kind is BlockKind.HEADING or not keys.is_cross_reference(name, frozenset({name}))
-    return Annotation(Span(0, 0), name, classes) if about_text and (name or classes) else None
-
-
-def _block(passage: Passage, kind: BlockKind, level: int = 0, notes: tuple[Annotation, ...] = ()) -> Block:
-    whole = Span(0, len(passage.text))
-    return Block(
-        kind,
-        passage.text,
-        passage.line,
-        level,
-        passage.superscripts,
-        (whole,) if kind is BlockKind.CODE else passage.opaque,
-        passage.markers,
-        (*(Annotation(whole, note.id, note.classes) for note in notes), *passage.annotations),
-        passage.breaks,
-    )
-
-
-def _without_box(block: Block) -> Block:
-    """Return the item of a list of tasks without its box."""
-    box = _BOX.match(block.text) if block.kind is BlockKind.LIST_ITEM else None
-    return shifting.part(block, Span(box.end(), len(block.text))) if box else block
-
-
 def _asides(found: Gathering, passage: Passage) -> None:
     for aside in passage.asides:
         inner = aside.passage
         found.problems += inner.problems
         if inner.text:
-            found.drafts.append(Draft(_block(inner, aside.kind), notes=inner.notes))
+            found.drafts.append(Draft(assembly.block(inner, aside.kind), notes=inner.notes))
         _asides(found, inner)
 
 
@@ -144,18 +114,11 @@ def _verbatim(found: Gathering, token: Token) -> None:
     line = found.line(token) + (token.type == "fence") + _leading_lines(token.content)
     kind = BlockKind.MATH if token.type == "formula" else BlockKind.CODE
     if text.strip():
-        found.drafts.append(Draft(verbatim(text, kind, line), note=found.note))
+        found.drafts.append(Draft(assembly.verbatim(text, kind, line), note=found.note))
 
 
 def _leading_lines(content: str) -> int:
     return len(content) - len(content.lstrip("\n"))
-
-
-def verbatim(text: str, kind: BlockKind, line: int) -> Block:
-    """Return a block whose text is exactly that of the source, from ``line`` on."""
-    ends = [place for place, sign in enumerate(text) if sign == "\n"]
-    breaks = tuple((place + 1, line + number) for number, place in enumerate(ends, 1))
-    return Block(kind, text, line, opaque=(Span(0, len(text)),), breaks=breaks)
 
 
 def _too_long(found: Gathering, token: Token) -> None:
@@ -212,7 +175,7 @@ def _row_close(found: Gathering, _token: Token) -> None:
     cells, found.cells = found.cells or [], None
     row = rows.joined(cells)
     if any(cell.text for cell in cells):
-        found.drafts.append(Draft(_block(row, BlockKind.TABLE_ROW), notes=row.notes, note=found.note))
+        found.drafts.append(Draft(assembly.block(row, BlockKind.TABLE_ROW), notes=row.notes, note=found.note))
     _asides(found, row)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kg import store, triples
-from kg.model import ClaimKind, Finding, Measure, Problem, Quantity, Severity, Span
+from kg.model import ClaimKind, Concept, Finding, Measure, Problem, Quantity, Severity, Span, Vocabulary
 from kg.names import BASE
 from tests import fixtures
 from tests.factories import concept, linked, nquads, quantity, said
@@ -222,3 +222,17 @@ def test_a_verdict_is_an_annotation_on_the_citation() -> None:
     assert values(f"{whole}/note", "value", found) == ["see table 2"]
     assert values(f"{whole}/quote/words", "exact", found) == ["palpitation was rare"]
     assert values(whole, "basis", found) == [f"{BASE}terms/basis/full-text"]
+
+
+def test_synonyms_are_alternative_labels() -> None:
+    whole = Concept("urn:c", "pain", ("ache", "sore"), related=("urn:d",), definition="It hurts.")
+    found = statements(store.serialise(triples.of_vocabulary(BASE, Vocabulary((whole,)))))
+    assert values("urn:c", "altLabel", found) == ["ache", "sore"]
+    assert values("urn:c", "related", found) == ["urn:d"]
+    assert values("urn:c", "definition", found) == ["It hurts."]
+
+
+def test_a_problem_whose_words_stand_in_no_sentence_names_none() -> None:
+    fault = Problem("article.md", 1, "odd", "odd word", Severity.INFO, "elsewhere")
+    found = statements(nquads(linked((said("It is so."),), problems=(fault,))))
+    assert values(f"{BASE}article/article/problem/1", "value", found) == []

@@ -162,7 +162,8 @@ def _zipped() -> bytes:
 
 
 @pytest.mark.parametrize(
-    "data", [_zipped(), gzip.compress(b"<article/>", mtime=0), b"BZh9", b"%PDF-1.7", b"plain words", b"\xfd7zXZ\0"]
+    "data",
+    [_zipped(), gzip.compress(b"<article/>", mtime=0), b"BZh9", b"%PDF-1.7", b"plain words", b"\xfd7zXZ\0"],
 )
 def test_what_is_no_xml_is_said_to_be_none(data: bytes) -> None:
     found = jats.parse(data, "a.xml")

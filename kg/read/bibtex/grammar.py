@@ -36,6 +36,7 @@ BETWEEN = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
 """What may stand before a field: blanks, commas, and comments as biber reads them."""
 
 AFTER = re.compile(r"(?:\s++|%[^\n]*+)*+")
+COMMENTED_FIELD = re.compile(rf"%[ \t]{{0,40}}+{_FIELD}")
 NOTHING = re.compile(r"\s*+\Z")
 
 

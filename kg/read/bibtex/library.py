@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from contextvars import ContextVar
 
 from bibtexparser.model import DuplicateFieldKeyBlock, Entry
 from bibtexparser.splitter import Splitter
@@ -14,7 +15,10 @@ from kg.read.bibtex.values import whole
 
 _KEY = re.compile(r"[^\s{}\"=,]*+")
 
-logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+_quiet: ContextVar[bool] = ContextVar("_quiet", default=False)
+"""Whether bibtexparser's warnings are to be dropped: what it gives up on is read otherwise, and reported as a Problem."""
+
+logging.getLogger(Splitter.__module__).addFilter(lambda _: not _quiet.get())
 
 
 def read(raw: str, line: int) -> Block | None:
@@ -25,7 +29,7 @@ def read(raw: str, line: int) -> Block | None:
     """
     if "\\\n" in raw or raw.count("=") > MOST_FIELDS:
         return None
-    blocks = Splitter(raw).split().blocks
+    blocks = _split(raw)
     entry = blocks[0] if len(blocks) == 1 else None
     if isinstance(entry, DuplicateFieldKeyBlock):
         entry = entry.ignore_error_block
@@ -38,3 +42,11 @@ def read(raw: str, line: int) -> Block | None:
             return None
         fields.append(Field(field.key.lower(), pieces, line + (field.start_line or 0)))
     return Block(entry.entry_type, entry.key, tuple(fields), line, raw)
+
+
+def _split(raw: str) -> list[object]:
+    token = _quiet.set(True)
+    try:
+        return list(Splitter(raw).split().blocks)
+    finally:
+        _quiet.reset(token)

@@ -85,7 +85,7 @@ class _Scanner:
     def _pass_comments(self) -> None:
         end = self._skip(grammar.BETWEEN)
         passed = self.region.text[self.position : end]
-        if "%" in passed and "=" in passed:
+        if "%" in passed and grammar.COMMENTED_FIELD.search(passed):
             message = "a field behind % is left out; BibTeX itself knows no such comments"
             self._fault("commented-field", message, passed.strip(), Severity.INFO)
         self.position = end

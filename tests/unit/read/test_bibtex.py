@@ -3,6 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from bibtexparser.splitter import Splitter
 
 from kg.model import Bibliography, Severity
 from kg.read.bibtex import parse
@@ -175,6 +176,15 @@ def test_more_fields_than_anyone_writes_are_left_out_aloud(field: str) -> None:
     assert [entry.key for entry in bibliography.references] == ["k", "l"]
     assert len(bibliography.references[0].work.extra) == 10_000
     assert "too-many-fields" in {problem.code for problem in bibliography.problems}
+
+
+def test_the_library_says_nothing_on_its_own_where_a_problem_says_it(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    assert codes("@a{k, t ! {x}}") == [("missing-equals", 1)]
+    assert caplog.records == []
+    Splitter("@a{k, t ! {x}}").split()
+    assert caplog.records
 
 
 def test_a_long_line_is_read_in_linear_time() -> None:

@@ -45,7 +45,7 @@ def test_sound_entries_have_type_key_fields_and_lines() -> None:
         ("@ a {k ,t = x}", "k", [("t", "x")]),
         ("@a{k,,t={x},,}", "k", [("t", "x")]),
         ("@a{k,t={x}, % a remark\n y={z} % another\n}", "k", [("t", "x"), ("y", "z")]),
-        ("@a{k, % a remark, with a comma\n t={x}}", "k", [("t", "x")]),
+        ("@a{k, % a remark, with a comma and x=1\n t={x}}", "k", [("t", "x")]),
         ("@a{k, f={C:\\dir\\}, y=1}", "k", [("f", "C:\\dir\\"), ("y", "1")]),
         ("@a{k, t={x\\\n y}, y=1}", "k", [("t", "x\\\n y"), ("y", "1")]),
         ("@a{{k}, t={x}}", "{k}", [("t", "x")]),

@@ -93,7 +93,7 @@ def work(found: Citation) -> Work:
 
 def _byline(found: Citation) -> tuple[Person, ...]:
     """Return the authors of a citation whose names are not tagged, from the beginning of its text."""
-    text = found.text if not found.editors else ""
+    text = found.text[: entry.LONGEST] if not found.editors else ""
     byline = authors.read(text.replace(" ,", ",")) if text else None
     return byline.authors if byline and not byline.editors else ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"<>]{1,400}")
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,4}/[^\s\"<>]{1,400}")
 _DIGITS = re.compile(r"[1-9][0-9]{0,8}")
 _PUBMED = re.compile(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/([0-9]{1,9})(?![0-9])", re.IGNORECASE

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import Problem, Reference, Work
-from kg.read.jats import citations, fields
+from kg.read.jats import citations, fields, identifiers
 from kg.read.jats.xml import plain
 from kg.read.printed import entry as printed
 
@@ -76,10 +76,11 @@ def normal(label: str) -> str:
     >>> normal("[07]."), normal("12a"), normal("Smith et al., 2010")
     ('7', '12a', 'Smith et al., 2010')
     """
+    if len(label) > _LONGEST_LABEL:
+        return ""
     if number := _LABEL.fullmatch(label):
         return number[1] + number[2]
-    bare = label.strip(" []().:,")
-    return bare if len(bare) <= _LONGEST_LABEL else ""
+    return label.strip(" []().:,")
 
 
 def _read(element: Element, found: list[Citation]) -> str:
@@ -115,8 +116,8 @@ def _distinct(found: Iterable[Citation]) -> Iterator[list[Citation]]:
 
 def _same(first: Citation, second: Citation, *, paired: bool) -> bool:
     """Say whether two citations of an entry are of one work; ``paired`` when they are all and tagged in two ways."""
-    for kind in ("doi", "pmid"):
-        one, other = first.ids.get(kind, "").lower(), second.ids.get(kind, "").lower()
+    for kind, read_ in (("doi", identifiers.doi), ("pmid", identifiers.pmid)):
+        one, other = read_(first.ids.get(kind, "")), read_(second.ids.get(kind, ""))
         if one and other:
             return one == other
     titles = [

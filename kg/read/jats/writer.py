@@ -48,19 +48,25 @@ class Writer:
 
     def put(self, text: str) -> None:
         """Add text; any run of blanks and line ends becomes one blank."""
-        if "\n" not in text:
-            self._piece(text)
+        if "\n" in text:
+            self._lines(text)
             return
-        first, *rest = text.split("\n")
-        self._piece(first)
-        for line in rest:
-            self._piece(" ")
-            self.line += 1
-            self._piece(line)
+        if "  " in text or "\t" in text or "\r" in text:
+            text = _BLANKS.sub(" ", text)
+        if self._blank:
+            text = text.removeprefix(" ")
+        if not text:
+            return
+        if self.line != self._marked:
+            self._marked = self.line
+            self.breaks.append((self.length, self.line))
+        self._pieces.append(text)
+        self.length += len(text)
+        self._blank = text[-1] == " "
 
     def gap(self) -> None:
         """Add a blank, where there is none."""
-        self._piece(" ")
+        self.put(" ")
 
     def withhold(self) -> None:
         """Say that an address stands here that is left out."""
@@ -82,16 +88,10 @@ class Writer:
         """Return the text; spans that reach into a blank at its end are to be cut to its length."""
         return "".join(self._pieces).rstrip(" ")
 
-    def _piece(self, text: str) -> None:
-        if "\t" in text or "  " in text or "\r" in text:
-            text = _BLANKS.sub(" ", text)
-        if self._blank and text[:1] == " ":
-            text = text[1:]
-        if not text:
-            return
-        if self.line != self._marked:
-            self._marked = self.line
-            self.breaks.append((self.length, self.line))
-        self._pieces.append(text)
-        self.length += len(text)
-        self._blank = text[-1] == " "
+    def _lines(self, text: str) -> None:
+        first, *rest = text.split("\n")
+        self.put(first)
+        for line in rest:
+            self.put(" ")
+            self.line += 1
+            self.put(line)

@@ -252,8 +252,8 @@ OTHER = "<mixed-citation>Doe C. Quite another matter. Nature. 1999.</mixed-citat
         ONE + ONE,
         ONE + OTHER,
         (
-            '<mixed-citation>Un<pub-id pub-id-type="doi">10.1/x</pub-id></mixed-citation>'
-            '<mixed-citation>Deux<pub-id pub-id-type="doi">10.1/X</pub-id></mixed-citation>'
+            '<mixed-citation>Un<pub-id pub-id-type="doi">10.1000/x</pub-id></mixed-citation>'
+            '<mixed-citation>Deux<pub-id pub-id-type="doi">https://doi.org/10.1000/X</pub-id></mixed-citation>'
         ),
     ],
 )
@@ -272,8 +272,8 @@ def test_of_two_forms_the_tags_of_one_and_the_print_of_the_other_count() -> None
     [
         PRINT + OTHER,
         ONE + ONE.replace("2005", "2006"),
-        ONE.replace("</source>", '</source><pub-id pub-id-type="doi">10.1/x</pub-id>')
-        + '<mixed-citation>On the growth of peas<pub-id pub-id-type="doi">10.1/y</pub-id></mixed-citation>',
+        ONE.replace("</source>", '</source><pub-id pub-id-type="doi">10.1000/x</pub-id>')
+        + '<mixed-citation>On the growth of peas<pub-id pub-id-type="doi">10.1000/y</pub-id></mixed-citation>',
     ],
 )
 def test_several_works_of_an_entry_share_its_place(inner: str) -> None:
@@ -393,3 +393,12 @@ def test_lists_nest_and_stand_anywhere() -> None:
     assert [(entry.label, entry.position, entry.source, entry.line) for entry in found.printed] == [
         ("2", 1, "a.xml", 1), ("1", 2, "a.xml", 1),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", [")" * 100_000 + "x", "1" * 100_000, " ]" * 50_000])
+def test_a_label_of_great_length_is_none(label: str) -> None:
+    assert labels(("a", label)) == ["a"]
+
+
+def test_numbers_that_never_end_are_no_identifier() -> None:
+    assert element(f"<source>Peas</source><comment>{'10.1010.' * 50_000}</comment>").doi == ""

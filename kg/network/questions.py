@@ -1,7 +1,6 @@
 """What the network asks the store: one question for each sort of node or link.
 
 Each can be narrowed to articles by binding ``?article``, and answers in an order of its own.
-An article and all that belongs to it stand in one named graph.
 """
 
 from __future__ import annotations
@@ -17,85 +16,91 @@ if TYPE_CHECKING:
 
     from kg.query import Value
 
-_WITHIN = """
-  VALUES ?article { UNDEF }
-  GRAPH ?graph {
-    ?article dcterms:source ?source ; dcterms:identifier ?slug .
-    %s
-  }"""
+_CLAIM = "?claim a schema:Claim ; dcterms:isPartOf ?article ."
+_REFERENCE = "?list a biro:ReferenceList ; dcterms:isPartOf ?article . ?reference dcterms:isPartOf ?list ."
+_WORK = f"""{{ ?article dcterms:source ?source . BIND(?article AS ?work) }}
+           UNION {{ {_REFERENCE} ?reference biro:references ?work }}"""
 
 _QUESTIONS: Final = {
-    "articles": ("?article ?slug ?style", "OPTIONAL { ?article rdfs:comment ?style }", "?article"),
+    "articles": (
+        "?article ?slug ?style",
+        """?article dcterms:source ?source ; dcterms:identifier ?slug .
+           OPTIONAL { ?article rdfs:comment ?style }""",
+        "?article",
+    ),
     "sections": (
         "?article ?section ?identifier ?title ?position ?whole",
         """?section a doco:Section ; dcterms:identifier ?identifier ; schema:position ?position ;
-             dcterms:isPartOf ?whole .
+             dcterms:isPartOf ?whole ; dcterms:isPartOf+ ?article .
+           ?article dcterms:source ?source .
            OPTIONAL { ?section dcterms:title ?title }""",
         "?article ?position ?section",
     ),
     "claims": (
         "?article ?claim ?identifier ?text ?kind ?whole ?block ?start",
-        """?claim a schema:Claim ; dcterms:identifier ?identifier ; schema:text ?text ; dcterms:type ?kind .
-           OPTIONAL { ?claim schema:position ?position }
-           OPTIONAL {
+        f"""{_CLAIM}
+           ?claim dcterms:identifier ?identifier ; schema:text ?text ; dcterms:type ?kind .
+           OPTIONAL {{ ?claim schema:position ?position }}
+           OPTIONAL {{
              ?claim schema:appearance ?sentence .
              ?sentence dcterms:isPartOf ?paragraph .
              ?paragraph a ?block ; dcterms:isPartOf ?whole .
-             ?sentence oa:hasSelector/oa:start ?start .
-           }""",
+             ?sentence oa:hasSelector ?place . ?place oa:start ?start .
+           }}""",
         "?article ?start ?position ?claim",
     ),
     "quantities": (
         "?claim ?text",
-        """?claim a schema:Claim ; kg:quantity ?quantity .
-           ?quantity rdfs:label ?text ; oa:start ?start .""",
+        f"{_CLAIM} ?claim kg:quantity ?quantity . ?quantity rdfs:label ?text ; oa:start ?start .",
         "?claim ?start ?quantity",
     ),
     "references": (
         "?article ?reference ?identifier ?label ?short ?position ?text ?work",
-        """?reference a biro:BibliographicReference ; dcterms:identifier ?identifier ; skos:notation ?label ;
-             rdfs:label ?short ; schema:position ?position ; biro:references ?work .
-           OPTIONAL { ?reference c4o:hasContent ?text }""",
+        f"""{_REFERENCE}
+           ?reference dcterms:identifier ?identifier ; skos:notation ?label ; rdfs:label ?short ;
+             schema:position ?position ; biro:references ?work .
+           OPTIONAL {{ ?reference c4o:hasContent ?text }}""",
         "?article ?position ?reference",
     ),
     "citations": (
         "?claim ?reference ?citation",
-        """?citation a cito:Citation ; cito:hasCitingEntity ?claim ; kg:pointer/c4o:denotes ?reference .""",
+        f"""{_CLAIM}
+           ?citation cito:hasCitingEntity ?claim ; a cito:Citation ; kg:pointer ?pointer .
+           ?pointer c4o:denotes ?reference .""",
         "?claim ?reference ?citation",
     ),
     "verdicts": (
         "?citation ?annotation ?judgement ?basis ?date ?reviewer ?quote ?note",
-        """?citation a cito:Citation .
-           GRAPH ?judged {
-             ?annotation oa:motivatedBy oa:assessing ; oa:hasTarget ?citation ; oa:hasBody ?judgement ; kg:basis ?basis .
-             FILTER(STRSTARTS(STR(?judgement), STR(verdict:)))
-             OPTIONAL { ?annotation prov:generatedAtTime ?date }
-             OPTIONAL { ?annotation prov:wasAttributedTo/foaf:name ?reviewer }
-             OPTIONAL { ?annotation oa:hasBody/oa:hasSelector/oa:exact ?quote }
-             OPTIONAL { ?annotation oa:hasBody/rdf:value ?note }
-           }""",
+        f"""{_CLAIM}
+           ?citation cito:hasCitingEntity ?claim .
+           ?annotation oa:hasTarget ?citation ; oa:motivatedBy oa:assessing ; oa:hasBody ?judgement ; kg:basis ?basis .
+           FILTER(STRSTARTS(STR(?judgement), STR(verdict:)))
+           OPTIONAL {{ ?annotation prov:generatedAtTime ?date }}
+           OPTIONAL {{ ?annotation prov:wasAttributedTo ?person . ?person foaf:name ?reviewer }}
+           OPTIONAL {{ ?annotation oa:hasBody ?passage . ?passage oa:hasSelector ?words . ?words oa:exact ?quote }}
+           OPTIONAL {{ ?annotation oa:hasBody ?remark . ?remark rdf:value ?note }}""",
         "?citation ?date ?annotation",
     ),
-    "mentions": ("?claim ?concept", "?claim a schema:Claim ; dcterms:subject ?concept .", "?claim ?concept"),
+    "mentions": ("?claim ?concept", f"{_CLAIM} ?claim dcterms:subject ?concept .", "?claim ?concept"),
     "facts": (
         "?work ?property ?value",
-        """{ ?work dcterms:source ?source ; dcterms:identifier ?slug } UNION { ?reference biro:references ?work }
-           VALUES ?property { dcterms:title prism:publicationDate prism:pageRange prism:doi fabio:hasPubMedId
-                              fabio:hasURL dcterms:publisher }
+        f"""{_WORK}
+           VALUES ?property {{ dcterms:title prism:publicationDate prism:pageRange prism:doi fabio:hasPubMedId
+                              fabio:hasURL dcterms:publisher }}
            ?work ?property ?value .""",
         "?work ?property ?value",
     ),
     "containers": (
         "?work ?part ?kind ?number ?title",
-        """{ ?work dcterms:source ?source ; dcterms:identifier ?slug } UNION { ?reference biro:references ?work }
-           ?work frbr:partOf+ ?part . ?part a ?kind .
-           OPTIONAL { ?part fabio:hasSequenceIdentifier ?number }
-           OPTIONAL { ?part dcterms:title ?title }""",
+        f"""{_WORK}
+           ?work frbr:partOf ?piece . ?piece frbr:partOf? ?whole . ?whole frbr:partOf? ?part . ?part a ?kind .
+           OPTIONAL {{ ?part fabio:hasSequenceIdentifier ?number }}
+           OPTIONAL {{ ?part dcterms:title ?title }}""",
         "?work ?part ?kind",
     ),
     "writers": (
         "?work ?position ?person ?name",
-        """{ ?work dcterms:source ?source ; dcterms:identifier ?slug } UNION { ?reference biro:references ?work }
+        f"""{_WORK}
            ?work pro:isDocumentContextFor ?tenure .
            ?tenure pro:withRole pro:author ; schema:position ?position ; pro:isHeldBy ?person ; foaf:name ?name .
         """,
@@ -118,7 +123,7 @@ def ask(store: ox.Store, name: str, articles: Sequence[str] = ()) -> Iterator[di
     """Answer the question ``name``, about ``articles`` (IRIs) or, when there are none, about all."""
     columns, pattern, order = _QUESTIONS[name]
     shown = " ".join(dict.fromkeys(f"{columns} {order}".split()))
-    text = f"SELECT DISTINCT {shown} WHERE {{{_WITHIN % pattern}\n}} ORDER BY {order}"
+    text = f"SELECT DISTINCT {shown} WHERE {{\n  VALUES ?article {{ UNDEF }}\n  {pattern}\n}} ORDER BY {order}"
     question = parse(name, text)
     terms = {"article": [f"<{article}>" for article in articles]} if articles else {}
     yield from select(store, bind(question, terms), place=name).records()

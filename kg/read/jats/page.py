@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Block, BlockKind, Span
 from kg.read.jats import markers
+from kg.read.jats.formulas import PICTURE
 from kg.read.jats.writer import Writer
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     Handler = Callable[["Page", Element, int], None]
     """What reads one element; the number is the level of a section that would begin with it."""
+
+_NO_TEXT = f" {PICTURE}"
 
 
 @dataclass(slots=True)
@@ -48,9 +51,9 @@ class Page:
         return writer
 
     def add(self, writer: Writer, kind: BlockKind, level: int = 0) -> None:
-        """Add what was written as a block, if anything was."""
+        """Add what was written as a block, if anything was but pictures."""
         text = writer.text()
-        if not (text or writer.links):
+        if not (text.strip(_NO_TEXT) or writer.links):
             return
         if kind is BlockKind.LIST_ITEM:
             level = self.depth

@@ -168,6 +168,7 @@ def test_definitions_say_term_and_meaning() -> None:
         ("<fig><p>a</p>words</fig>", [(P, "a"), (P, "words")]),
         ("<email>a@b.org</email>", []),
         ("<graphic/><?a b?>", []),
+        ("<p><inline-graphic/></p>", []),
     ],
 )
 def test_other_elements(inner: str, expected: list[tuple[BlockKind, str]]) -> None:

@@ -123,7 +123,9 @@ def ask(store: ox.Store, name: str, articles: Sequence[str] = ()) -> Iterator[di
     """Answer the question ``name``, about ``articles`` (IRIs) or, when there are none, about all."""
     columns, pattern, order = _QUESTIONS[name]
     shown = " ".join(dict.fromkeys(f"{columns} {order}".split()))
-    text = f"SELECT DISTINCT {shown} WHERE {{\n  VALUES ?article {{ UNDEF }}\n  {pattern}\n}} ORDER BY {order}"
+    text = (
+        f"SELECT DISTINCT {shown} WHERE {{\n  VALUES ?article {{ UNDEF }}\n  {pattern}\n}} ORDER BY {order}"
+    )
     question = parse(name, text)
     terms = {"article": [f"<{article}>" for article in articles]} if articles else {}
     yield from select(store, bind(question, terms), place=name).records()

@@ -1,6 +1,7 @@
 """The graph as a network for networkx: nodes and links with plain attributes, projections and measures."""
 
 from kg.network.build import articles, build
+from kg.network.corpus import Corpus, corpus
 from kg.network.measures import articulation, betweenness, communities, degree, falls, pagerank
 from kg.network.projections import (
     article_citations,
@@ -13,6 +14,7 @@ from kg.network.projections import (
 from kg.network.verdicts import Opinion, verdicts
 
 __all__ = [
+    "Corpus",
     "Opinion",
     "article_citations",
     "articles",
@@ -24,6 +26,7 @@ __all__ = [
     "co_citation",
     "communities",
     "concepts",
+    "corpus",
     "coupling",
     "degree",
     "falls",

@@ -2,7 +2,8 @@
 
 The modules are plain ES modules for tools and readers; a page that is one file cannot import. Each becomes a function
 that returns what it exports, and an import takes its names from there. Imports are written ``import { a, b } from
-"./name.js";`` or ``import "./name.js";``, exports stand before a declaration.
+"./name.js";`` or ``import "./name.js";``, from the folder of shared modules ``"../script/name.js"``; exports stand
+before a declaration.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import rjsmin
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"\./([\w-]+)\.js";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"(?:\.|\.\./script)/([\w-]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class)) (\w+)", re.MULTILINE)
 _NESTED_TEMPLATE = re.compile(r"`[^`]*\$\{[^}`]*`")
 

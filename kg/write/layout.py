@@ -56,12 +56,20 @@ def positions(nodes: Sequence[dict[str, Any]], edges: Iterable[dict[str, Any]]) 
     for edge in links:
         if edge["from"] in graph and edge["to"] in graph:
             graph.add_edge(edge["from"], edge["to"], length=_LENGTHS[edge["relation"]])
+    return arrange(graph, _PITCH)
+
+
+def arrange(graph: Graph, pitch: Place) -> dict[str, Place]:
+    """Return the place of the middle of each node; ``size`` is a node's room, ``length`` how far apart a link's ends lie.
+
+    ``pitch`` is the room on the shelf for what is linked to nothing.
+    """
     order = {node: index for index, node in enumerate(graph)}
     parts = [sorted(part, key=order.__getitem__) for part in nx.connected_components(graph)]
     parts.sort(key=lambda part: (-len(part), order[part[0]]))
     places = _pack([_part(graph, part) for part in parts if len(part) > 1])
     alone = sorted((part[0] for part in parts if len(part) == 1), key=order.__getitem__)
-    return places | _shelf(alone, places)
+    return places | _shelf(alone, places, pitch)
 
 
 def _part(graph: Graph, nodes: Sequence[str]) -> dict[str, Place]:
@@ -118,12 +126,12 @@ def _pack(parts: Iterable[dict[str, Place]]) -> dict[str, Place]:
     return places
 
 
-def _shelf(nodes: Sequence[str], places: dict[str, Place]) -> dict[str, Place]:
+def _shelf(nodes: Sequence[str], places: dict[str, Place], pitch: Place) -> dict[str, Place]:
     """Set nodes in rows below all others."""
     top = max((y for _, y in places.values()), default=-130) + 130
     width = max((x for x, _ in places.values()), default=_WIDTH)
-    columns = max(4, width // _PITCH[0])
+    columns = max(4, width // pitch[0])
     return {
-        node: (index % columns * _PITCH[0] + 20, top + index // columns * _PITCH[1])
+        node: (index % columns * pitch[0] + 20, top + index // columns * pitch[1])
         for index, node in enumerate(nodes)
     }

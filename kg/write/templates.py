@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from kg.write.page import policy
+from kg.write.carrier import policy
 from kg.write.passages import marked
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ import pytest
 from kg.errors import InputError
 from kg.model import Work
 from kg.names import BASE
-from kg.write import page
+from kg.write import carrier, page
 from tests import pages
 from tests.factories import graph, linked, reference, said
 
@@ -99,7 +99,7 @@ def test_no_element_carries_style_or_handlers_of_its_own(html: str) -> None:
 def test_the_library_keeps_its_licence_and_version(html: str) -> None:
     assert VIS_BANNER in html
     assert "MIT License" in html
-    assert VIS_BANNER in (files("pyvis") / page.VIS_NETWORK).read_text("utf-8")
+    assert VIS_BANNER in (files("pyvis") / carrier.VIS_NETWORK).read_text("utf-8")
 
 
 def test_hostile_text_arrives_whole_and_as_text() -> None:

@@ -1,10 +1,6 @@
-/** @import { Article, Check, Claim, Finding, Item, Link, Other, Reference, Section } from "./types" */
+import { push, read, records } from "./records.js";
 
-/**
- * @param {string} id
- * @returns {any}
- */
-const read = (id) => JSON.parse(document.getElementById(id)?.textContent ?? "null");
+/** @import { Article, Check, Claim, Finding, Item, Link, Other, Reference, Section } from "./types" */
 
 /** @type {Item[]} */
 const loaded = read("nodes-data");
@@ -21,7 +17,7 @@ for (const item of items.values()) item.name = `${item.type}/${item.key ?? item.
 export const byName = new Map([...items.values()].map((item) => [item.name, item.id]));
 
 /** @type {Link[]} */
-export const links = read("edges-data");
+export const links = records(read("edges-data"));
 /** @type {object} What pyvis hands to vis-network. */
 export const options = read("options-data");
 
@@ -45,18 +41,6 @@ for (const link of links) {
 /** @type {Map<string, Finding[]>} */
 const concerns = new Map();
 for (const finding of findings) for (const id of finding.about) push(concerns, id, finding);
-
-/**
- * @template T
- * @param {Map<string, T[]>} map
- * @param {string} key
- * @param {T} value
- */
-function push(map, key, value) {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
 
 /** @param {string} id */
 export const linksOf = (id) => [...(outgoing.get(id) ?? []), ...(incoming.get(id) ?? [])];

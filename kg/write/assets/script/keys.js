@@ -3,7 +3,7 @@ import { copy } from "./clipboard.js";
 import { element } from "./dom.js";
 import { along } from "./focus.js";
 import { openHelp } from "./help.js";
-import { startSearch } from "./search.js";
+import { startSearch } from "./finder.js";
 import { fit, presentScene, relax } from "./stage.js";
 import { change, link, select, state } from "./state.js";
 import { VIEWS } from "./words.js";

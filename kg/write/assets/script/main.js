@@ -11,7 +11,8 @@ import { timelineScene } from "./timeline_scene.js";
 import { drawPanel, PANEL } from "./panel.js";
 import { pngPicture, svgPicture } from "./picture.js";
 import { drawRail } from "./rail.js";
-import { whenFound } from "./search.js";
+import { whenFound } from "./finder.js";
+import "./search.js";
 import { boxOnScreen, mount, presentScene, redraw, reveal, tally, unmount } from "./stage.js";
 import { change, listen, narrow, readAddress, select, state } from "./state.js";
 import { say } from "./status.js";
@@ -88,7 +89,8 @@ listen((changed) => {
   say(describe(items.get(state.hover ?? state.node ?? "")));
 });
 
-whenFound((item) => {
+whenFound((id) => {
+  const item = /** @type {Item} */ (items.get(id));
   const off = new Set(state.off);
   off.delete(`type/${item.type}`);
   change({ node: item.id, off: shown(item) ? state.off : off });

@@ -99,6 +99,62 @@ export interface Link {
   finding?: string;
 }
 
+/** An article of a corpus. */
+export interface Paper {
+  id: string;
+  type: "paper";
+  name: string;
+  key: string;
+  label: string;
+  date?: string;
+  /** The file of its own page. */
+  page?: string;
+  claims: number;
+  /** Claims that need a source, and those of them that name none. */
+  needing: number;
+  uncited: number;
+  references: number;
+  /** Works that other articles list too. */
+  shared: number;
+  findings?: number;
+  statements: Statement[];
+  x: number;
+  y: number;
+}
+/** A claim of an article of a corpus; `state`: 0 lacks a source, 1 names one, 2 needs none. */
+export interface Statement {
+  id: string;
+  type: "statement";
+  name: string;
+  key: string;
+  label: string;
+  state: 0 | 1 | 2;
+  works: string[];
+  paper: Paper;
+  x: number;
+  y: number;
+}
+/** A cited work of a corpus. */
+export interface Work {
+  id: string;
+  type: "work";
+  name: string;
+  label: string;
+  title?: string;
+  /** Where it is listed, each article once. */
+  listings: Listing[];
+  x: number;
+  y: number;
+}
+/** An article lists a work under a key; so many of its claims cite it. */
+export interface Listing {
+  from: string;
+  to: string;
+  key: string;
+  claims: number;
+}
+export type Thing = Paper | Statement | Work;
+
 /** Centre and size, in pixels at scale 1. */
 export interface Box {
   x: number;

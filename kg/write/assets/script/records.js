@@ -1,0 +1,23 @@
+/**
+ * The data that an element of the page holds.
+ * @param {string} id
+ * @returns {any}
+ */
+export const read = (id) => JSON.parse(document.getElementById(id)?.textContent ?? "null");
+
+/** Records of which the names stand in the first row; what is null there is absent. @param {[string[], ...unknown[][]]} table @returns {any[]} */
+export const records = ([names, ...rows]) =>
+  rows.map((row) => Object.fromEntries(names.flatMap((name, index) => (row[index] === null || row[index] === undefined ? [] : [[name, row[index]]]))));
+
+/**
+ * Add to the list that a map holds under a key.
+ * @template T
+ * @param {Map<string, T[]>} map
+ * @param {string} key
+ * @param {T} value
+ */
+export function push(map, key, value) {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

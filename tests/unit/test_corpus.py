@@ -1,0 +1,63 @@
+"""Many articles as one: their claims, and the works that they share."""
+
+from __future__ import annotations
+
+from kg import store, triples
+from kg.model import ClaimKind, Work
+from kg.names import BASE
+from kg.network import Corpus, corpus
+from tests.factories import linked, observed, reference, said
+
+
+def made() -> Corpus:
+    """Two articles that share a work by its DOI, and one that shares nothing."""
+    one = linked(
+        [said("Tea wakes.", "1", "2", id="tea"), said("Naps help.", id="naps"), observed("She slept.", id="she")],
+        [reference("1", "On tea", doi="10.1/tea", date="2001"), reference("2", "On leaves")],
+        work=Work(title="First", date="2020"),
+        slug="first",
+    )  # fmt: skip
+    two = linked(
+        [
+            said("Tea is hot.", "7", id="hot"),
+            said("A nap is sleep.", kind=ClaimKind.DEFINITION, id="nap"),
+        ],
+        [reference("7", "On tea", doi="10.1/TEA"), reference("8", "Unread")],
+        work=Work(title="Second"),
+        slug="second",
+    )
+    three = linked([], slug="third")
+    lines = [line for each in (one, two, three) for line in triples.of_article(BASE, each)]
+    return corpus(store.from_nquads(store.serialise(lines)))
+
+
+def test_articles_come_by_name_with_title_and_date() -> None:
+    papers = made().papers
+    assert [(paper.slug, paper.title, paper.date) for paper in papers[:2]] == [
+        ("first", "First", "2020"),
+        ("second", "Second", ""),
+    ]
+    assert [paper.slug for paper in papers] == ["first", "second", "third"]
+
+
+def test_claims_know_what_they_cite_and_whether_they_should() -> None:
+    first, second, third = made().papers
+    assert [(claim.key, len(claim.works), claim.needs) for claim in first.claims] == [
+        ("tea", 2, True),
+        ("naps", 0, True),
+        ("she", 0, False),
+    ]
+    assert [(claim.key, claim.needs) for claim in second.claims] == [("hot", True), ("nap", False)]
+    assert third.claims == ()
+
+
+def test_a_work_with_one_doi_is_one_in_both_lists() -> None:
+    found = made()
+    first, second, _ = found.papers
+    tea, leaves = first.entries
+    assert (tea.claims, leaves.claims) == (1, 1)
+    assert second.entries[0].work == tea.work != leaves.work
+    assert second.entries[1].claims == 0
+    assert first.claims[0].works == (tea.work, leaves.work)
+    assert found.sources[tea.work].title == "On tea"
+    assert found.sources[tea.work].label

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli import progress
 from kg.cli import sources as files
 
 if TYPE_CHECKING:
@@ -25,6 +26,18 @@ _SHOWN = 20
 @click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default=None, help="Form of the summary."
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="Build as a corpus in so many processes; only what changed is read.",
+)
+@click.option(
+    "--scheduler",
+    default="",
+    metavar="ADDRESS",
+    help="Build as a corpus on the Dask cluster at tcp://HOST:PORT.",
+)
 @click.option("--strict", is_flag=True, help="Exit with status 1 when any problem is an error.")
 def build(
     sources: tuple[Path, ...],
@@ -33,13 +46,17 @@ def build(
     quiet: bool,
     form: str | None,
     strict: bool,
+    jobs: int | None,
+    scheduler: str,
 ) -> None:
     """Build the graph, the page and the tables from SOURCES.
 
     SOURCES is one folder, or files: articles (.md, .txt, .xml, .nxml), bibliographies (.bib), vocabularies (.ttl). Without any, it is
     the current folder if that holds a kg.toml or an article.md, else the shipped example.
     """
-    built = files.workspace(sources, output).build()
+    workspace = files.workspace(sources, output)
+    with progress.shown(quiet=quiet) as told:
+        built = workspace.build(jobs=jobs, scheduler=scheduler, progress=told)
     if not quiet:
         _show(built, form or "table", verbose=verbose)
     if strict and any(problem.severity == "error" for problem in built.problems):
@@ -61,7 +78,12 @@ def _show(built: Built, form: str, *, verbose: bool) -> None:
         return
     _problems(built.problems, verbose=verbose)
     render.table(("", "number"), built.counts.items())
-    click.echo(f"Built in {built.folder}: open {built.folder / 'index.html'} in a browser.")
+    if built.audit is None:
+        click.echo(
+            f"Built in {built.folder}: ask it with 'kg query'. A corpus is not audited while it is built."
+        )
+    else:
+        click.echo(f"Built in {built.folder}: open {built.folder / 'index.html'} in a browser.")
 
 
 def _problems(problems: tuple[Problem, ...], *, verbose: bool) -> None:

@@ -13,7 +13,7 @@ from kg.triples.lines import Graph, integer, literal
 from kg.triples.printed import printed
 from kg.triples.problems import problems
 from kg.triples.text import pointers, structure
-from kg.triples.verdicts import of_verdicts
+from kg.triples.verdicts import of_verdicts, verdicts_graph
 from kg.triples.works import describe, people
 from kg.vocabulary import BIRO, C4O, DCTERMS, FABIO, FRBR, RDFS, SCHEMA, SKOS
 
@@ -27,6 +27,7 @@ __all__ = [
     "of_verdicts",
     "of_vocabulary",
     "short_citation",
+    "verdicts_graph",
     "vocabulary_graph",
 ]
 

@@ -15,12 +15,17 @@ if TYPE_CHECKING:
     from kg.model import Judged
 
 
+def verdicts_graph(names: Names) -> str:
+    """Return the name of the graph that holds the verdicts on an article's claims."""
+    return f"{names.graph}/verdicts"
+
+
 def of_verdicts(base: str, judged: Iterable[Judged]) -> list[str]:
     """Return the N-Quads lines of verdicts, unsorted; equal verdicts have equal names and count once."""
     lines: list[str] = []
     for item in judged:
         names = Names(base, item.slug)
-        graph = Graph(f"{names.graph}/verdicts")
+        graph = Graph(verdicts_graph(names))
         _annotation(graph, names, item)
         lines += graph.lines
     return lines

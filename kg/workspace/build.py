@@ -1,4 +1,4 @@
-"""From the bytes of a workspace's files to the quads of its graph."""
+"""From the files of a workspace to the quads of its graph, all at once, in memory."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg import judge, link, triples
+from kg import judge, triples
 from kg.errors import InputError
-from kg.model import Problem, Severity, Vocabulary
-from kg.read import bibtex, compose, concepts, encoding, pointers, skos, verdicts
-from kg.read.formats import article_reader
-from kg.workspace.sources import LARGEST_ARTICLE, read_bytes
+from kg.model import Problem, Severity
+from kg.read import encoding, verdicts
+from kg.workspace import reading
+from kg.workspace.sources import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
-    from kg.model import Bibliography, Document, Judged, LinkedArticle
+    from kg.model import Judged, LinkedArticle, Vocabulary
     from kg.workspace.sources import Sources
 
 
@@ -36,33 +35,30 @@ def read(sources: Sources) -> Reading:
 
     Raises :class:`InputError` when there is no article.
     """
-    if not sources.articles:
-        raise InputError(
-            "there is no article to read",
-            place=str(sources.root),
-            remedy="Name a Markdown or text file, or a folder that holds one.",
-        )
-    vocabulary = _vocabulary(sources)
-    matcher = concepts.matcher(vocabulary)
-    shelf: dict[Path, Bibliography] = {}
+    reader = reading.reader(require_articles(sources))
     articles = []
     unread: list[Problem] = []
     for path in sources.articles:
         try:
-            document = _document(path, sources.name(path))
+            articles.append(reader.article(path)[0])
         except InputError as error:
             if len(sources.articles) == 1:
                 raise
-            unread.append(Problem(sources.name(path), 0, "unread-article", error.message, Severity.ERROR))
-            continue
-        bibliographies, missing = _bibliographies(path, document, sources, shelf)
-        article = compose.compose(document, vocabulary, matcher)
-        linked = link.resolve(article, bibliographies)
-        problems = sorted({*linked.problems, *missing, *vocabulary.problems})
-        articles.append(replace(linked, problems=tuple(problems)))
+            unread.append(unread_article(sources.name(path), error.message))
     distinct = _distinct(articles)
-    judged, homeless = _verdicts(sources, distinct)
-    return Reading(distinct, vocabulary, judged, (*unread, *homeless))
+    judged, homeless = judge_articles(sources, distinct)
+    return Reading(distinct, reader.vocabulary, judged, (*unread, *homeless))
+
+
+def require_articles(sources: Sources) -> Sources:
+    """Return the sources; raises :class:`InputError` when there is no article among them."""
+    if sources.articles:
+        return sources
+    raise InputError(
+        "there is no article to read",
+        place=str(sources.root),
+        remedy="Name a Markdown, text or JATS file, or a folder that holds one.",
+    )
 
 
 def lines(base: str, reading: Reading) -> list[str]:
@@ -73,9 +69,10 @@ def lines(base: str, reading: Reading) -> list[str]:
     return found + triples.of_verdicts(base, reading.verdicts)
 
 
-def _verdicts(
+def judge_articles(
     sources: Sources, articles: Sequence[LinkedArticle]
 ) -> tuple[tuple[Judged, ...], tuple[Problem, ...]]:
+    """Return the verdicts of the workspace's table on ``articles``, and what could not be used of it."""
     if sources.verdicts is None:
         return (), ()
     name = sources.name(sources.verdicts)
@@ -85,46 +82,18 @@ def _verdicts(
     return judged, (*unreadable, *faulty, *homeless)
 
 
-def _vocabulary(sources: Sources) -> Vocabulary:
-    parts = [skos.parse(read_bytes(path), sources.name(path)) for path in sources.vocabularies]
-    merged = {concept.iri: concept for part in reversed(parts) for concept in part.concepts}
-    return Vocabulary(
-        concepts=tuple(merged[iri] for iri in sorted(merged)),
-        problems=tuple(problem for part in parts for problem in part.problems),
-    )
+def unread_article(source: str, message: str) -> Problem:
+    """Return the problem of an article of which nothing could be read."""
+    return Problem(source, 0, "unread-article", message, Severity.ERROR)
 
 
-def _document(path: Path, name: str) -> Document:
-    return pointers.find(article_reader(path.suffix)(read_bytes(path, LARGEST_ARTICLE), name))
-
-
-def _bibliographies(
-    path: Path, document: Document, sources: Sources, shelf: dict[Path, Bibliography]
-) -> tuple[list[Bibliography], list[Problem]]:
-    """Return the bibliographies an article uses: those it names itself, else all of the workspace.
-
-    ``shelf`` keeps what was read, so that a bibliography shared by many articles is read once.
-    """
-    named = [path.parent / name for name in document.bibliographies]
-    there = [file for file in named if file.is_file() and _beside(path, file)]
-    problems = [_missing(document.source, file.name) for file in named if file not in there]
-    chosen = dict.fromkeys(
-        file.resolve() for file in (*(there or ()), *(() if there else sources.bibliographies))
-    )
-    for file in chosen:
-        if file not in shelf:
-            shelf[file] = bibtex.parse(read_bytes(file), sources.name(file))
-    return [shelf[file] for file in chosen], problems
-
-
-def _beside(article: Path, file: Path) -> bool:
-    """Say whether a file that an article names lies in the article's folder or below: no other is opened."""
-    return file.resolve().is_relative_to(article.parent.resolve())
-
-
-def _missing(source: str, name: str) -> Problem:
-    message = f"the front matter names the bibliography {name!r}, which does not lie beside the article"
-    return Problem(source, 1, "missing-bibliography", message, Severity.WARNING, name)
+def renamed(linked: LinkedArticle, number: int) -> LinkedArticle:
+    """Return the ``number``-th article of one name under a name of its own, which a problem explains."""
+    slug = linked.article.slug
+    article = replace(linked.article, slug=f"{slug}-{number}")
+    message = f"another article is already called {slug!r}; this one is kept as {article.slug!r}"
+    problem = Problem(article.source, 0, "same-article-twice", message)
+    return replace(linked, article=article, problems=tuple(sorted((*linked.problems, problem))))
 
 
 def _distinct(articles: Sequence[LinkedArticle]) -> tuple[LinkedArticle, ...]:
@@ -134,10 +103,5 @@ def _distinct(articles: Sequence[LinkedArticle]) -> tuple[LinkedArticle, ...]:
     for linked in articles:
         slug = linked.article.slug
         taken[slug] += 1
-        if taken[slug] > 1:
-            article = replace(linked.article, slug=f"{slug}-{taken[slug]}")
-            message = f"another article is already called {slug!r}; this one is kept as {article.slug!r}"
-            problem = Problem(article.source, 0, "same-article-twice", message)
-            linked = replace(linked, article=article, problems=tuple(sorted((*linked.problems, problem))))  # noqa: PLW2901
-        named.append(linked)
+        named.append(renamed(linked, taken[slug]) if taken[slug] > 1 else linked)
     return tuple(named)

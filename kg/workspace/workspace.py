@@ -26,19 +26,28 @@ if TYPE_CHECKING:
     from kg.query import Question, Table
     from kg.validate import Nonconformity
     from kg.workspace.audited import Audited
+    from kg.workspace.corpus.build import Progress
     from kg.workspace.settings import Settings
     from kg.workspace.sources import Sources
     from kg.workspace.verdicts import Recorded
 
 
+LARGE = 200
+"""Articles from which a workspace is built as a corpus: into a store on disk, by several processes, not audited at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the folder, its counts in the order they are shown, audit and problems."""
+    """What a build made: the folder, its counts in the order they are shown, and problems.
+
+    A corpus is not audited while it is built: its ``audit`` is nothing. ``made`` is how many articles were read.
+    """
 
     folder: Path
     counts: Mapping[str, int]
-    audit: Audit
+    audit: Audit | None
     problems: tuple[Problem, ...]
+    made: int
 
 
 class Workspace:
@@ -55,11 +64,35 @@ class Workspace:
     def __repr__(self) -> str:
         return f"Workspace({str(self.sources.root)!r}, output={str(self.output)!r})"
 
-    def build(self) -> Built:
+    def build(
+        self, *, jobs: int | None = None, scheduler: str = "", progress: Progress | None = None
+    ) -> Built:
         """Read all sources and write graph, page and tables; what was there stays until the new is whole.
 
-        Raises :class:`kg.errors.KgError` when there is nothing to read or the settings cannot be followed.
+        More than ``LARGE`` articles, or ``jobs`` processes or the address of a Dask ``scheduler``, make a corpus: only what
+        changed since the last build is read. Raises :class:`kg.errors.KgError` when there is nothing to read or the
+        settings cannot be followed.
         """
+        if jobs or scheduler or len(self.sources.articles) > LARGE:
+            return self._build_corpus(jobs, scheduler, progress)
+        return self._build_at_once()
+
+    def _build_corpus(self, jobs: int | None, scheduler: str, progress: Progress | None) -> Built:
+        from kg.workspace import corpus
+        from kg.workspace.corpus import outputs
+
+        self.__dict__.pop("store", None)
+        made = corpus.build(
+            self.sources,
+            self.settings.base,
+            self.output,
+            pool=corpus.pool(jobs, scheduler),
+            progress=progress or (lambda *_: None),
+            finish=lambda found, _: outputs.write(self.output, found, self.settings.base, self.sources.root),
+        )
+        return Built(self.output, outputs.counts(made), None, made.problems, made.made)
+
+    def _build_at_once(self) -> Built:
         from kg import triples
         from kg.workspace import outputs
 
@@ -68,7 +101,13 @@ class Workspace:
         graph = store.from_nquads(nquads)
         outputs.write(self.output, graph, nquads, audited)
         self.__dict__["store"] = graph
-        return Built(self.output, outputs.counts(graph, audited.audit), audited.audit, audited.problems)
+        return Built(
+            self.output,
+            outputs.counts(graph, audited.audit),
+            audited.audit,
+            audited.problems,
+            len(self.sources.articles),
+        )
 
     def audit(self) -> Audited:
         """Read all sources and run the checks, writing nothing."""
@@ -166,7 +205,7 @@ class Workspace:
     @cached_property
     def store(self) -> ox.Store:
         """The graph, open for reading; built first when it is not there."""
-        if not (self.output / store.GRAPH_FILE).is_file():
+        if not store.exists(self.output):
             self.build()
             built: ox.Store = self.__dict__["store"]
             return built

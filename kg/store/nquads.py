@@ -1,12 +1,10 @@
-"""The embedded store: N-Quads in, an Oxigraph store out.
+"""N-Quads as bytes, and the store in memory that is loaded from them.
 
-A graph is the file ``graph.nq``: sorted N-Quads, the same bytes for the same input, replaced in one step, so that
-whoever opens it sees the old graph or the new one.
+A graph of one article is a file of sorted N-Quads: the same bytes for the same input.
 """
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -16,9 +14,6 @@ from kg.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
-
-GRAPH_FILE = "graph.nq"
 
 
 def serialise(lines: Iterable[str]) -> bytes:
@@ -40,37 +35,10 @@ def from_nquads(data: bytes) -> ox.Store:
     return store
 
 
-def open_graph(folder: Path) -> ox.Store:
-    """Open the graph of ``folder``, in memory.
-
-    Raises :class:`StoreError` when there is none.
-    """
-    try:
-        data = (folder / GRAPH_FILE).read_bytes()
-    except OSError as error:
-        message = f"there is no graph in {folder}"
-        raise StoreError(message, remedy="Build one with 'kg build'.") from error
-    return from_nquads(data)
-
-
 def to_nquads(graph: ox.Store) -> bytes:
     """Return a whole store as sorted N-Quads."""
     dumped = graph.dump(format=ox.RdfFormat.N_QUADS) or b""
     return b"".join(sorted(dumped.splitlines(keepends=True)))
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write ``data`` under a temporary name, then rename: the file is whole at every moment."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def to_trig(nquads: bytes) -> bytes:

@@ -1,0 +1,156 @@
+"""The build of a corpus: what changed is read, written as shards and loaded; the rest is taken from before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kg import store, triples
+from kg.triples import vocabulary_graph
+from kg.workspace import reading
+from kg.workspace.build import require_articles
+from kg.workspace.corpus import loading, state, verdicts
+from kg.workspace.corpus.changes import is_unchanged, numbered, wanted
+from kg.workspace.corpus.records import Context, Task, fingerprint
+from kg.workspace.corpus.shards import Shelf, compressed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from kg.model import Problem
+    from kg.workspace.corpus.loading import Loader
+    from kg.workspace.corpus.pools import Pool
+    from kg.workspace.corpus.records import Outcome
+    from kg.workspace.corpus.state import State
+    from kg.workspace.sources import Sources
+
+    Progress = Callable[[str, int, int], None]
+    """Told what is being done, how much of it is done, and of how much."""
+
+    Finish = Callable[["Corpus", Path], None]
+    """Called with what was built and the folder of its store, before anybody else can see it."""
+
+_NOTED_AT_ONCE = 32
+"""Articles noted in one transaction: what a killed build has to make again at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What a build leaves: an entry an article, in the order of their files, and how many of them were read anew."""
+
+    outcomes: tuple[Outcome, ...]
+    problems: tuple[Problem, ...]
+    made: int
+
+
+def build(  # noqa: PLR0913 - what is built, where, by whom, and who is told
+    sources: Sources, base: str, output: Path, *, pool: Pool, progress: Progress, finish: Finish
+) -> Corpus:
+    """Bring the corpus in ``output`` up to its sources; readers see the old graph until the new one is whole.
+
+    The same sources leave the same shards to the byte, whatever pool makes them and however often the build was killed.
+    Raises :class:`kg.errors.InputError` when there is no article, or another build runs there.
+    """
+    whole = _absolute(require_articles(sources))
+    context = Context(replace(whole, articles=whole.articles[:2], texts=(), retractions=None), base)
+    with state.opened(output) as memory:
+        return _Run(context, whole, memory, Shelf(output, base), pool, progress).build(finish)
+
+
+def _absolute(sources: Sources) -> Sources:
+    """Return the sources by names that mean the same from any folder."""
+    return replace(
+        sources,
+        root=sources.root.resolve(),
+        articles=tuple(sorted({path.resolve() for path in sources.articles})),
+        bibliographies=tuple(path.resolve() for path in sources.bibliographies),
+        vocabularies=tuple(path.resolve() for path in sources.vocabularies),
+        verdicts=sources.verdicts and sources.verdicts.resolve(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One build of one corpus."""
+
+    context: Context
+    sources: Sources
+    memory: State
+    shelf: Shelf
+    pool: Pool
+    progress: Progress
+
+    def build(self, finish: Finish) -> Corpus:
+        mark = fingerprint(self.context)
+        outcomes = self._kept(mark)
+        tasks = [Task(path) for path in self.sources.articles if path not in outcomes]
+        loader = (
+            loading.begun(self.memory, self.shelf, len(tasks) / len(self.sources.articles)) if tasks else None
+        )
+        self._make(tasks, mark, outcomes, loader)
+        self._make(numbered(self.sources.articles, outcomes), mark, outcomes, None)
+        ordered = tuple(outcomes[path] for path in self.sources.articles)
+        judged, homeless = self._verdicts(ordered)
+        graphs = self._vocabulary() | wanted(ordered) | judged
+        problems = {*homeless, *(problem for outcome in ordered for problem in outcome.problems)}
+        corpus = Corpus(ordered, tuple(sorted(problems)), len(tasks))
+        self._publish(graphs, corpus, loader, finish)
+        self.memory.keep_only(self.sources.articles)
+        self.shelf.keep_only(graphs)
+        return corpus
+
+    def _kept(self, mark: str) -> dict[Path, Outcome]:
+        """Return what is still true of what was made before."""
+        known = self.memory.outcomes(mark)
+        wanted = [known[path] for path in self.sources.articles if path in known]
+        return {
+            outcome.task.path: outcome
+            for outcome in wanted
+            if is_unchanged(outcome) and (not outcome.graph or self.shelf.has(outcome.graph))
+        }
+
+    def _make(
+        self, tasks: Sequence[Task], mark: str, outcomes: dict[Path, Outcome], loader: Loader | None
+    ) -> None:
+        """Make the shards of ``tasks``, note what became of each in ``outcomes``, and load what can be loaded already."""
+        made = self.pool(self.context, tasks)
+        while batch := list(islice(made, _NOTED_AT_ONCE)):
+            for outcome in batch:
+                if outcome.graph:
+                    self.shelf.put(outcome.graph, outcome.shard)
+                outcomes[outcome.task.path] = replace(outcome, shard=b"")
+            self.memory.remember(mark, batch)
+            for outcome in batch:
+                if loader and outcome.graph:
+                    loader.add(outcome.graph, outcome.digest)
+            self.progress("reading", len(outcomes), len(self.sources.articles))
+
+    def _publish(self, graphs: dict[str, str], corpus: Corpus, loader: Loader | None, finish: Finish) -> None:
+        if loader is None:
+            if loading.up_to_date(self.memory, self.shelf.output, graphs):
+                return
+            loader = loading.begun(self.memory, self.shelf, 0)
+        loader.settle(graphs, lambda done, of: self.progress("loading", done, of))
+        folder = loader.close()
+        finish(corpus, folder)
+        loading.published(self.memory, self.shelf.output, folder.name)
+
+    def _vocabulary(self) -> dict[str, str]:
+        """Write the shard of the concepts and schemes; return its graph."""
+        lines = triples.of_vocabulary(self.context.base, reading.vocabulary(self.sources))
+        return self._shard(vocabulary_graph(self.context.base), lines)
+
+    def _verdicts(self, outcomes: Sequence[Outcome]) -> tuple[dict[str, str], tuple[Problem, ...]]:
+        """Write the shards of the reviewers' verdicts; return their graphs, and what could not be used."""
+        lines, problems = verdicts.of_corpus(self.sources, self.context, outcomes)
+        graphs: dict[str, str] = {}
+        for graph, of_graph in lines.items():
+            graphs |= self._shard(graph, of_graph)
+        return graphs, problems
+
+    def _shard(self, graph: str, lines: Sequence[str]) -> dict[str, str]:
+        shard, digest = compressed(store.serialise(lines))
+        self.shelf.put(graph, shard)
+        return {graph: digest}

@@ -1,0 +1,64 @@
+"""What the build of a corpus leaves beside its store: the list of its articles, and the numbers of its summary."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import astuple, fields
+from typing import TYPE_CHECKING
+
+from kg import store
+from kg.triples import Names
+from kg.workspace.corpus.tally import Tally, total
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.workspace.corpus.build import Corpus
+
+MANIFEST = "articles.csv"
+"""The list of articles: name, file, counts and the digest of the N-Quads of each."""
+
+
+def write(folder: Path, corpus: Corpus, base: str, root: Path) -> None:
+    """Write the list of articles; what a build of few articles left there is taken away."""
+    store.replace_file(folder / MANIFEST, _manifest(corpus, base, root))
+    for name in (store.GRAPH_FILE, "graph.trig", "audit.html", "evidence.csv"):
+        (folder / name).unlink(missing_ok=True)
+
+
+def counts(corpus: Corpus) -> dict[str, int]:
+    """Return the numbers of a build's summary, over all articles, in the order they are shown."""
+    tallies = [outcome.tally for outcome in corpus.outcomes if outcome.tally]
+    whole = total(tallies)
+    return {
+        "articles": len(tallies),
+        "  could not be read": len(corpus.outcomes) - len(tallies),
+        "  read anew": corpus.made,
+        "claims": whole.claims,
+        "general claims": whole.general,
+        "  cited": whole.marked,
+        "  uncited": whole.general - whole.marked,
+        "references": whole.references,
+        "  never cited": whole.references - whole.cited,
+        "markers": whole.markers,
+        "pointers": whole.pointers,
+        "  to no reference": whole.pointers - whole.linked,
+        "problems": whole.problems,
+    }
+
+
+def _manifest(corpus: Corpus, base: str, root: Path) -> bytes:
+    table = io.StringIO(newline="")
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(["article", "file", *(field.name for field in fields(Tally)), "sha256"])
+    prefix = Names(base, "").graph
+    for outcome in corpus.outcomes:
+        numbers = astuple(outcome.tally or Tally())
+        file = (
+            outcome.task.path.relative_to(root)
+            if outcome.task.path.is_relative_to(root)
+            else outcome.task.path
+        )
+        writer.writerow([outcome.graph.removeprefix(prefix), file.as_posix(), *numbers, outcome.digest])
+    return table.getvalue().encode()

@@ -1,0 +1,87 @@
+"""One article with its bibliographies: from the bytes of files to linked records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kg import link
+from kg.model import Problem, Severity, Vocabulary
+from kg.read import bibtex, compose, concepts, pointers, skos
+from kg.read.formats import article_reader
+from kg.workspace.sources import LARGEST_ARTICLE, read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from kg.model import Bibliography, Document, LinkedArticle
+    from kg.read.concepts import Matcher
+    from kg.workspace.sources import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the articles of a workspace; what they share (vocabulary, bibliographies) is read once."""
+
+    sources: Sources
+    vocabulary: Vocabulary
+    matcher: Matcher
+    _own: Mapping[tuple[Path, str], tuple[Path, ...]]
+    _shelf: dict[Path, Bibliography] = field(default_factory=dict)
+
+    def article(self, path: Path) -> tuple[LinkedArticle, tuple[Path, ...]]:
+        """Return an article, linked, and the bibliographies it uses, with those it names that are not there.
+
+        Raises :class:`kg.errors.InputError` when the file cannot be read.
+        """
+        source = self.sources.name(path)
+        document = pointers.find(article_reader(path.suffix)(read_bytes(path, LARGEST_ARTICLE), source))
+        named = [path.parent / name for name in document.bibliographies]
+        there = [file for file in named if file.is_file() and _beside(path, file)]
+        chosen = dict.fromkeys(file.resolve() for file in there or self._unnamed(path))
+        article = compose.compose(document, self.vocabulary, self.matcher)
+        linked = link.resolve(article, [self._bibliography(file) for file in chosen])
+        missing = [_missing(document, file.name) for file in named if file not in there]
+        problems = sorted({*linked.problems, *missing, *self.vocabulary.problems})
+        absent = [file for file in named if not file.exists()]
+        return replace(linked, problems=tuple(problems)), (*chosen, *absent)
+
+    def _unnamed(self, path: Path) -> tuple[Path, ...]:
+        """Return the bibliographies of an article that names none: of several articles, those called as it is, else all."""
+        return self._own.get((path.parent, path.stem), self.sources.bibliographies)
+
+    def _bibliography(self, file: Path) -> Bibliography:
+        if file not in self._shelf:
+            self._shelf[file] = bibtex.parse(read_bytes(file), self.sources.name(file))
+        return self._shelf[file]
+
+
+def reader(sources: Sources) -> Reader:
+    """Read what all articles share."""
+    terms = vocabulary(sources)
+    own: dict[tuple[Path, str], tuple[Path, ...]] = {}
+    for file in sources.bibliographies if len(sources.articles) > 1 else ():
+        place = (file.parent, file.stem)
+        own[place] = (*own.get(place, ()), file)
+    return Reader(sources, terms, concepts.matcher(terms), own)
+
+
+def vocabulary(sources: Sources) -> Vocabulary:
+    """Read the vocabularies of a workspace as one; of a concept that several describe, the first counts."""
+    parts = [skos.parse(read_bytes(path), sources.name(path)) for path in sources.vocabularies]
+    merged = {concept.iri: concept for part in reversed(parts) for concept in part.concepts}
+    return Vocabulary(
+        concepts=tuple(merged[iri] for iri in sorted(merged)),
+        problems=tuple(problem for part in parts for problem in part.problems),
+    )
+
+
+def _beside(article: Path, file: Path) -> bool:
+    """Say whether a file that an article names lies in the article's folder or below: no other is opened."""
+    return file.resolve().is_relative_to(article.parent.resolve())
+
+
+def _missing(document: Document, name: str) -> Problem:
+    message = f"the front matter names the bibliography {name!r}, which does not lie beside the article"
+    return Problem(document.source, 1, "missing-bibliography", message, Severity.WARNING, name)

@@ -2,7 +2,7 @@
 
     python -m benchmarks.accuracy FOLDER [--write docs/accuracy.md]
 
-FOLDER holds any of the folders ``pandoc-md``, ``md-gold``, ``bibtex`` and ``jats``, each with its gold.
+FOLDER holds any of the folders ``pandoc-md``, ``md-gold``, ``bibtex``, ``ris`` and ``jats``, each with its gold.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.accuracy import bibtex, jats, md_gold, pandoc_md
+from benchmarks.accuracy import bibtex, jats, md_gold, pandoc_md, ris
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,6 +23,7 @@ COMPARISONS: dict[str, Callable[[Path], Report]] = {
     "pandoc-md": pandoc_md.compare,
     "md-gold": md_gold.compare,
     "bibtex": bibtex.compare,
+    "ris": ris.compare,
     "jats": jats.compare,
 }
 
@@ -30,8 +31,8 @@ _SHOWN = 50
 _INTRODUCTION = """# Accuracy
 
 What the readers make of real articles and bibliographies, compared with what must come out: Pandoc's own syntax tree for Markdown papers,
-the publishers' tagging for numbered articles, what several parsers agree on for BibTeX. None of the files was written for this
-project, and none is part of it. Made by `python -m benchmarks.accuracy FOLDER --write docs/accuracy.md`, which runs on any folder of
+the publishers' tagging for numbered articles, what several parsers agree on for BibTeX, a count apart for RIS. None of the files was
+written for this project, and none is part of it. Made by `python -m benchmarks.accuracy FOLDER --write docs/accuracy.md`, which runs on any folder of
 the same layout.
 
 | corpus | cases | equal to the gold |

@@ -41,7 +41,6 @@ Each decodes for itself: XML says in which encoding it is written. The libraries
 """
 
 ARTICLE_SUFFIXES = tuple(ARTICLE_READERS)
-BIBLIOGRAPHY_SUFFIXES = (".bib",)
 VOCABULARY_SUFFIXES = (".ttl", ".nt", ".rdf", ".owl", ".jsonld")
 
 

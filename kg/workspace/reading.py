@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg import link
 from kg.model import Problem, Severity, Vocabulary
-from kg.read import bibtex, compose, concepts, pointers, skos
+from kg.read import bibliographies, compose, concepts, pointers, skos
 from kg.read.formats import article_reader
 from kg.workspace.sources import LARGEST_ARTICLE, read_bytes
 
@@ -53,7 +53,7 @@ class Reader:
 
     def _bibliography(self, file: Path) -> Bibliography:
         if file not in self._shelf:
-            self._shelf[file] = bibtex.parse(read_bytes(file), self.sources.name(file))
+            self._shelf[file] = bibliographies.parse(read_bytes(file), self.sources.name(file))
         return self._shelf[file]
 
 

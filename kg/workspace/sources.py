@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
-from kg.read.formats import ARTICLE_SUFFIXES, BIBLIOGRAPHY_SUFFIXES, VOCABULARY_SUFFIXES
+from kg.read import bibliographies
+from kg.read.formats import ARTICLE_SUFFIXES, VOCABULARY_SUFFIXES
 from kg.workspace import settings as kg_toml
 from kg.workspace.shipped import shipped
 
@@ -60,11 +61,24 @@ def example() -> Path:
 
 
 def of_folder(folder: Path, settings: Settings) -> Sources:
-    """Find the files of a folder, by its settings or by their suffixes."""
+    """Find the files of a folder, by its settings, else by their suffixes and, where those do not tell, by what they hold.
+
+    A file that the settings name as one kind is none of the other.
+    """
+    articles, listed = _named(folder, settings.articles), _named(folder, settings.bibliographies)
+    if not settings.articles or not settings.bibliographies:
+        found = [path for path in folder.glob("*") if path.is_file() and path not in {*articles, *listed}]
+        held = {path for path in found if _is_bibliography(path)}
+        listed = listed if settings.bibliographies else held
+        articles = (
+            articles
+            if settings.articles
+            else {path for path in found if path not in held and _is_article(path)}
+        )
     return Sources(
         root=folder,
-        articles=_matching(folder, settings.articles, ARTICLE_SUFFIXES),
-        bibliographies=_matching(folder, settings.bibliographies, BIBLIOGRAPHY_SUFFIXES),
+        articles=tuple(sorted(articles)),
+        bibliographies=tuple(sorted(listed)),
         vocabularies=_matching(folder, settings.vocabularies, VOCABULARY_SUFFIXES),
         verdicts=_existing(folder / settings.verdicts),
         texts=tuple(sorted((folder / settings.texts).glob("*.txt"))),
@@ -125,28 +139,45 @@ def read_settings(folder: Path) -> Settings:
 
 def _kind(path: Path) -> str:
     suffix = path.suffix.lower()
+    if _is_bibliography(path):
+        return "bibliographies"
     for kind, suffixes in (
         ("articles", ARTICLE_SUFFIXES),
-        ("bibliographies", BIBLIOGRAPHY_SUFFIXES),
+        ("bibliographies", bibliographies.SHARED_SUFFIXES),
         ("vocabularies", VOCABULARY_SUFFIXES),
         ("verdicts", (".csv",)),
     ):
         if suffix in suffixes:
             return kind
-    known = ", ".join((*ARTICLE_SUFFIXES, *BIBLIOGRAPHY_SUFFIXES, *VOCABULARY_SUFFIXES, ".csv"))
+    known = ", ".join((*ARTICLE_SUFFIXES, *bibliographies.SUFFIXES, *VOCABULARY_SUFFIXES, ".json", ".csv"))
     message = f"{path.name} is of no known kind"
     raise InputError(message, remedy=f"Known suffixes: {known}.")
+
+
+def _is_bibliography(path: Path) -> bool:
+    """Say whether a file is a bibliography, by its suffix or, where that does not tell, by what it holds."""
+    suffix = path.suffix.lower()
+    if suffix not in bibliographies.SHARED_SUFFIXES:
+        return suffix in bibliographies.SUFFIXES
+    try:
+        with path.open("rb") as stream:
+            return bool(bibliographies.kind(stream.read(bibliographies.HEAD), suffix))
+    except OSError:
+        return False
+
+
+def _is_article(path: Path) -> bool:
+    return path.suffix.lower() in ARTICLE_SUFFIXES and path.stem.lower() not in _NO_ARTICLES
+
+
+def _named(folder: Path, patterns: Iterable[str]) -> set[Path]:
+    return {path for pattern in patterns for path in folder.glob(pattern) if path.is_file()}
 
 
 def _matching(folder: Path, patterns: Iterable[str], suffixes: Sequence[str]) -> tuple[Path, ...]:
     chosen = tuple(patterns)
     found = (path for pattern in chosen or ["*"] for path in folder.glob(pattern) if path.is_file())
-    wanted = {
-        path
-        for path in found
-        if chosen or (path.suffix.lower() in suffixes and path.stem.lower() not in _NO_ARTICLES)
-    }
-    return tuple(sorted(wanted))
+    return tuple(sorted({path for path in found if chosen or path.suffix.lower() in suffixes}))
 
 
 def _existing(path: Path) -> Path | None:

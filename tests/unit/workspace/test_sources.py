@@ -85,3 +85,47 @@ def test_settings_that_are_no_utf8_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="not UTF-8"):
         sources.read_settings(tmp_path)
     assert sources.read_settings(tmp_path / "nowhere") == Settings()
+
+
+RIS = "TY  - JOUR\nID  - lee2011\nTI  - On lime\nER  - \n"
+LIST = "1. Lee A. On lime. J Lime. 2011;7:1-9.\n2. Ek B. Lime. J Lime. 2012;8:1-9.\n"
+
+
+def test_what_a_file_holds_decides_where_its_suffix_does_not(tmp_path: Path) -> None:
+    texts = {
+        "a.txt": "# T\n\nLime is rare.\n",
+        "b.txt": RIS,
+        "c.ris": RIS,
+        "d.json": '[{"id": "a", "type": "book", "title": "T", "publisher": "P"}]',
+        "e.json": '{"name": "settings"}',
+        "f.xml": "<article/>",
+        "g.xml": "<PubmedArticleSet/>",
+        "h.txt": LIST,
+        "i.nbib": "",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = sources.of_folder(tmp_path, Settings())
+    assert names(found.articles) == ["a.txt", "f.xml"]
+    assert names(found.bibliographies) == ["b.txt", "c.ris", "d.json", "g.xml", "h.txt", "i.nbib"]
+    named = sources.of_files([tmp_path / name for name in texts])
+    assert names(named.articles) == ["a.txt", "f.xml"]
+    assert names(named.bibliographies) == ["b.txt", "c.ris", "d.json", "e.json", "g.xml", "h.txt", "i.nbib"]
+
+
+def test_a_file_that_the_settings_name_is_of_that_kind_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Lime is rare.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(RIS, encoding="utf-8")
+    listed = sources.of_folder(tmp_path, Settings(bibliographies=("a.txt",)))
+    assert (names(listed.bibliographies), names(listed.articles)) == (["a.txt"], [])
+    written = sources.of_folder(tmp_path, Settings(articles=("b.txt",)))
+    assert (names(written.articles), names(written.bibliographies)) == (["b.txt"], [])
+    both = sources.of_folder(tmp_path, Settings(articles=("b.txt",), bibliographies=("a.txt",)))
+    assert (names(both.articles), names(both.bibliographies)) == (["b.txt"], ["a.txt"])
+
+
+def test_a_file_that_cannot_be_opened_is_no_bibliography(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").mkdir()
+    with pytest.raises(InputError, match="no file"):
+        sources.of_files([tmp_path / "a.txt"])
+    assert sources.of_folder(tmp_path, Settings()).bibliographies == ()

@@ -52,6 +52,8 @@ def normal(text: str) -> str:
     >>> normal("Cutaneous  deposition: Part II.")
     'cutaneous deposition part ii'
     """
+    if text.isascii():
+        return _NOT_WORD.sub(" ", text.lower()).strip()
     letters = unicodedata.normalize("NFKD", text).casefold()
     return _NOT_WORD.sub(" ", "".join(c for c in letters if not unicodedata.combining(c))).strip()
 

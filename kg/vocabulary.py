@@ -22,12 +22,13 @@ class Namespace:
         self.PREFIX: Final = prefix
         self.IRI: Final = iri
         self.TERMS: Final = frozenset(terms.split())
+        # Real attributes, since a graph of one article reads some ten thousand of them.
+        self.__dict__.update({term: iri + term for term in self.TERMS})
 
     def __getattr__(self, name: str) -> str:
-        if name not in self.TERMS:
-            message = f"{self.PREFIX}:{name} is not among the terms listed in kg.vocabulary"
-            raise AttributeError(message)
-        return self.IRI + name
+        """Refuse what is no term: those that are have been set."""
+        message = f"{self.PREFIX}:{name} is not among the terms listed in kg.vocabulary"
+        raise AttributeError(message)
 
     def __getitem__(self, name: str) -> str:
         return getattr(self, name)  # type: ignore[no-any-return]  # __getattr__ returns str

@@ -81,6 +81,8 @@ def matcher(vocabulary: Vocabulary) -> Matcher:
     for concept in vocabulary.concepts:
         for synonym in concept.synonyms:
             _add(root, synonym, concept.iri)
+    if not root:
+        return lambda _text: ()
     opens = lru_cache(maxsize=65536)(lambda word: any(key in root for key in _keys(word)))
     return lambda text: tuple(_mentions(text, root, opens))
 

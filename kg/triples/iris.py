@@ -12,6 +12,8 @@ def part(identifier: str) -> str:
     >>> part("smith/2004 a")
     'smith%2F2004%20a'
     """
+    if identifier.isascii() and identifier.replace("-", "").isalnum():
+        return identifier
     return quote(identifier, safe="-._~!$'()*+,;=:@", errors="surrogatepass")
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ESCAPES = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"}
 _ESCAPES |= {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F) if code not in _ESCAPES}
+_SPECIAL = re.compile(r'["\\\x00-\x1f\x7f\ud800-\udfff]')
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
@@ -27,6 +28,8 @@ def literal(text: str) -> str:
     >>> literal('say "no"')
     '"say \\"no\\""'
     """
+    if not _SPECIAL.search(text):
+        return f'"{text}"'
     return f'"{_SURROGATE.sub(chr(0xFFFD), text).translate(_ESCAPES)}"'
 
 

@@ -25,6 +25,8 @@ _NAMED = re.compile(
 
 def candidates(index: int, block: Block) -> Iterator[Candidate]:
     """Yield the numbers after such a word, in order; the word is part of the group."""
+    if "ef" not in block.text:  # as nearly all blocks: no word for a reference
+        return
     prose = mask(mask(block.text, block.opaque, OPAQUE), block.superscripts)
     for match in _NAMED.finditer(prose):
         if items := labels.parse(match["group"], words=False, at=match.start("group")):

@@ -132,6 +132,31 @@ def nasty_findings() -> tuple[Finding, ...]:
     )
 
 
+def corpus() -> ox.Store:
+    """Return the graph of four articles: two share a work, one is hostile in every text, one is bare."""
+    other = linked(
+        [
+            said("Sheep help to fall asleep.", "1", id="sheep"),
+            said("Nobody has counted them all.", id="nobody"),
+            observed("We counted to a hundred.", id="hundred"),
+        ],
+        [reference("1", "Counting sheep", authors=("Emmy Noether",), date="2012-05-02", doi="10.1/x")],
+        work=Work(title="Sheep", date="2021"),
+        slug="sheep-2021",
+    )
+    hostile = linked(
+        [said(text, "1", id=f"c-{n}") for n, text in enumerate(NASTY, 1)],
+        [reference("1", NASTY[1], authors=(f"{NASTY[0]} X",), doi="10.1/nasty")],
+        work=Work(title=NASTY[0], date="2022"),
+        slug="hostile-2022",
+    )
+    empty = linked(
+        [], [reference("1", NASTY[1], doi="10.1/nasty")], work=Work(title="Empty"), slug="empty-2023"
+    )
+    lines = [line for each in (article(), other, hostile, empty) for line in triples.of_article(BASE, each)]
+    return store.from_nquads(store.serialise(lines))
+
+
 def many(claims: int, references: int) -> ox.Store:
     """Return the graph of one article with ``claims`` claims, each citing up to three of ``references``."""
     sentences = [

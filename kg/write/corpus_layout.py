@@ -26,7 +26,8 @@ _UNIT = SPACING / _ROOM
 _TIES = 6
 _COMMON = 40
 _CORE = (14, 14)
-_WORK = (5, 5)
+_WORK, _WORK_OF_FEW = (5, 5), (11, 8)
+_FEW = 200
 
 
 def places(articles: Sequence[str], shared: Mapping[str, Sequence[str]]) -> dict[str, Place]:
@@ -38,10 +39,11 @@ def places(articles: Sequence[str], shared: Mapping[str, Sequence[str]]) -> dict
     floor = Floor(2)
     for article in articles:
         floor.settle(placed[article], _CORE)
+    room = _WORK_OF_FEW if len(shared) <= _FEW else _WORK
     for work in sorted(shared, key=lambda work: -len(shared[work])):
         around = [placed[article] for article in shared[work]]
         middle = (sum(x for x, _ in around) // len(around), sum(y for _, y in around) // len(around))
-        placed[work] = floor.settle(middle, _WORK)
+        placed[work] = floor.settle(middle, room)
     return {node: (round(x * _UNIT), round(y * _UNIT)) for node, (x, y) in placed.items()}
 
 

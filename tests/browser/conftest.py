@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import sync_playwright
 
+from benchmarks import synthetic
+from kg import network, store
+from kg.write import corpus_page
 from kg.write import page as pages_of
 from tests import pages
 
@@ -41,6 +44,18 @@ def _leaving(url: str) -> list[str]:
     return [] if url.startswith(LOCAL) else [f"request: {url}"]
 
 
+def _corpus(folder: Path) -> str:
+    """Write the pages of a corpus's articles; return its own."""
+    graph = pages.corpus()
+    found = network.corpus(graph)
+    (folder / "articles").mkdir()
+    for paper in found.papers:
+        html = pages_of.render(graph, article=paper.iri, home="../corpus.html")
+        (folder / "articles" / f"{paper.slug}.html").write_text(html, encoding="utf-8")
+    names = {paper.iri: f"articles/{paper.slug}.html" for paper in found.papers}
+    return corpus_page.render(found, findings=pages.findings(), pages=names)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = executable()
@@ -61,6 +76,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
         "nasty": lambda: pages_of.render(pages.nasty(), findings=pages.nasty_findings()),
         "many": lambda: pages_of.render(pages.many(1600, 400)),
         "bare": lambda: pages_of.render(pages.bare()),
+        "corpus": lambda: _corpus(folder),
+        "library": lambda: corpus_page.render(network.corpus(store.from_nquads(synthetic.graph(210)))),
     }
 
     def write(name: str) -> Path:

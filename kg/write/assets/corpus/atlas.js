@@ -11,6 +11,8 @@ import { paperOf, related, things, workOf } from "./papers.js";
 const LARGEST = 96;
 const LEAST_ON_SCREEN = 18;
 const FAINTEST = 0.07;
+/** The scale from which references have their names. */
+const NAMING = 0.7;
 const CLAIM = { w: 13, h: 10 };
 
 /** Width and height of a thing, in the measure of the corpus: at a small scale articles stay large enough to be seen. @param {Thing} thing @param {Drawn} drawn @param {number} scale */
@@ -137,7 +139,7 @@ let kept = { of: null, scale: 0, hover: null, labels: [] };
 function labelsOf(ink, drawn, view, scale, lit) {
   const focus = choice.hover ?? choice.node;
   if (kept.of === drawn && kept.scale === scale && kept.hover === focus) return kept.labels;
-  const named = [...drawn.papers, ...(scale > 0.7 || lit ? drawn.works : [])].filter(({ id }) => !lit || lit.has(id));
+  const named = [...drawn.papers, ...(scale > NAMING || lit ? drawn.works : [])].filter(({ id }) => !lit || lit.has(id));
   const box = (/** @type {Thing} */ thing) => ({ x: thing.x, y: thing.y, ...sizeOf(thing, drawn, scale) });
   /** @type {Label[]} */
   const wanted = named.map((thing) => ({
@@ -149,6 +151,6 @@ function labelsOf(ink, drawn, view, scale, lit) {
     hue: thing.type === "paper" ? colour.ink : colour["reference-text"],
     width: 150,
   }));
-  kept = { of: drawn, scale, hover: focus, labels: placeLabels(ink, wanted, drawn.papers.map(box), scale, view) };
+  kept = { of: drawn, scale, hover: focus, labels: placeLabels(ink, wanted, (scale > NAMING ? [...drawn.papers, ...drawn.works, ...drawn.statements] : drawn.papers).map(box), scale, view) };
   return kept.labels;
 }

@@ -38,6 +38,7 @@ function drawStage() {
   const map = choice.view === "map";
   for (const part of [CANVAS, element("zoom")]) part.hidden = !map;
   TEXT.hidden = map;
+  TEXT.classList.remove("waiting");
   if (map) mount();
   else drawTable();
 }

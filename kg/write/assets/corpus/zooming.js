@@ -52,11 +52,20 @@ function later() {
   timer = window.setTimeout(settle, SETTLE_MS);
 }
 
-/** Choose anew what is drawn, and tell vis-network what can be pointed at. */
+/** Choose anew what is drawn and draw it; what can be pointed at follows when it is on the screen. */
 export function settle() {
-  if (!network || !nodes || CANVAS.hidden) return;
+  if (!network || CANVAS.hidden) return;
   drawn = selectDrawn(viewBounds(), scaleNow(), chosen());
-  /** @type {Thing[]} */
+  network.redraw();
+  clearTimeout(pointing);
+  pointing = window.setTimeout(takePointer, 0);
+  for (const watcher of watchers) watcher();
+}
+
+let pointing = 0;
+/** Tell vis-network what can be pointed at. */
+function takePointer() {
+  if (!network || !nodes) return;
   const all = [...drawn.works, ...drawn.statements, ...drawn.papers];
   const ids = new Set(all.map(({ id }) => id));
   const gone = nodes.getIds().filter((id) => !ids.has(id));
@@ -64,7 +73,6 @@ export function settle() {
   nodes.update(all.map(visNode));
   for (const node of Object.values(network.body.nodes)) if (node.shape) node.shape.refreshNeeded = true;
   network.redraw();
-  for (const watcher of watchers) watcher();
 }
 
 /** vis-network knows a thing's place and size; we paint it. @param {Thing} thing */
@@ -141,6 +149,8 @@ export function step(key) {
   const next = same.toSorted((a, b) => ahead(a) + 2 * aside(a) - ahead(b) - 2 * aside(b))[0];
   if (next) select(next.id);
 }
+
+CANVAS.addEventListener("mouseleave", () => change({ hover: null }));
 
 listen((changed) => {
   if (changed.has("off") || (changed.has("node") && chosen())) settle();

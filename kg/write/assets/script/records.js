@@ -7,7 +7,12 @@ export const read = (id) => JSON.parse(document.getElementById(id)?.textContent 
 
 /** Records of which the names stand in the first row; what is null there is absent. @param {[string[], ...unknown[][]]} table @returns {any[]} */
 export const records = ([names, ...rows]) =>
-  rows.map((row) => Object.fromEntries(names.flatMap((name, index) => (row[index] === null || row[index] === undefined ? [] : [[name, row[index]]]))));
+  rows.map((row) => {
+    /** @type {Record<string, unknown>} */
+    const record = {};
+    for (let index = 0; index < row.length; index++) if (row[index] !== null) record[names[index]] = row[index];
+    return record;
+  });
 
 /**
  * Add to the list that a map holds under a key.

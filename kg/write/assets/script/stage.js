@@ -178,6 +178,7 @@ export function relax() {
   }, RELAX_MS);
 }
 
+CANVAS.addEventListener("mouseleave", () => change({ hover: null }));
 CANVAS.addEventListener(
   "wheel",
   (event) => {

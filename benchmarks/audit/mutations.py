@@ -238,14 +238,15 @@ def _added(case: Case, rng: Random, sentence: str, words: str, expected: str = "
 
 
 def another_age(case: Case, rng: Random) -> Mutant | None:
-    """Tell of one patient in two paragraphs, with two ages."""
+    """Tell of one patient in two paragraphs, with two ages; either is at odds with the age of a patient that was there."""
     if len(found := prose(case.text)) < _APART:
         return None
     person, age = rng.choice(("woman", "man")), rng.randint(_OF_ONE, 70)
     (_, one), (_, two) = found[0], found[-1]
     first = f"\n\nA {age}-year-old {person} was admitted to our ward with fever and a rash."
     second = f"\n\nOn examination, our {age + 9}-year-old patient was pale and had a fast pulse."
-    return faulty(edited(case, (one, one, first), (two, two, second)), (f"{age}-year", f"{age + 9}-year"))
+    expected = ((f"“{age}-year",), (f"“{age + 9}-year",))
+    return faulty(edited(case, (one, one, first), (two, two, second)), *expected)
 
 
 def another_number(case: Case, rng: Random) -> Mutant | None:

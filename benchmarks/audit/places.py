@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from benchmarks.audit.case import Case
 
-_BRACKET = re.compile(r" ?\[(\d{1,3}(?: ?[,–-] ?\d{1,3})*)\]")
+_BRACKET = re.compile(r"(?<![–,-])(?<![–,-] ) ?\[(\d{1,3}(?: ?[,–-] ?\d{1,3})*)\](?! ?[–,-]? ?\[)")
 _RAISED = re.compile(
     r"(?:(?<=[a-z)][.,;])|(?<=[a-z]{2}))<sup>(\d{1,3}(?: ?[,–-] ?\d{1,3})*)</sup>(?! ?<sup>)"
 )
@@ -25,7 +26,8 @@ _ENTRY = re.compile(r"^(\d{1,3})\. (.+)$", re.MULTILINE)
 _MATTER = re.compile(r"---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 _HEADING = re.compile(r"^##? .+$", re.MULTILINE)
 _MATTER_HEADING = re.compile(
-    r"#+.*(?:acknowledg|funding|contribution|conflict|competing|disclosure|availability|abbreviation|supplement|consent)",
+    r"#+.*(?:acknowledg|funding|contribution|conflict|competing|disclosure|availab|accessib|abbreviation|supplement|"
+    r"supporting|publisher|consent|ethic|additional)",
     re.IGNORECASE,
 )
 _NO_PROSE = re.compile(r"[#|\-*!>$\\<\[:{ \t]|\d+[.)]")
@@ -58,10 +60,12 @@ class Entry(NamedTuple):
 
 
 def prose(text: str) -> list[tuple[int, int]]:
-    """Return start and end of every paragraph of running text on one line, front matter and list left out."""
+    """Return start and end of every paragraph of running text on one line.
+
+    Front matter, the names of the authors below the title, and the list are left out.
+    """
     end = found[-1].start() if (found := list(_REFERENCES.finditer(text))) else len(text)
-    matter = _MATTER.match(text)
-    start = matter.end() if matter else (first.end() if (first := _HEADING.search(text)) else 0)
+    start = _start(text)
     places, offset, fenced, above, beside = [], 0, False, True, False
     lines = text.splitlines(keepends=True)
     for number, line in enumerate(lines):
@@ -73,6 +77,14 @@ def prose(text: str) -> list[tuple[int, int]]:
             places.append((offset, offset + len(line.rstrip())))
         above, offset = not line.strip(), offset + len(line)
     return places
+
+
+def _start(text: str) -> int:
+    """Return where the running text begins: behind the front matter, else at the heading after the title, if there is one."""
+    if matter := _MATTER.match(text):
+        return matter.end()
+    headings = [match.start() for match in islice(_HEADING.finditer(text), 2)]
+    return headings[-1] if headings else 0
 
 
 def markers(case: Case) -> list[Marker]:

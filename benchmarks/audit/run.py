@@ -65,8 +65,8 @@ def read(case: Case, found: Audited) -> Case:
 def outcome(where: tuple[str, str, str], mutant: Mutant, clean: Audit, faulty: Audit) -> Outcome:
     """Compare the findings of the check that must report the fault; ``where`` is case, mutation and check."""
     check = where[-1]
-    new = Counter(_said(f) for f in faulty.findings if f.check == check)
-    new -= Counter(_said(f) for f in clean.findings if f.check == check)
+    known = {finding.id for finding in clean.findings}
+    new = Counter(_said(f) for f in faulty.findings if f.check == check and f.id not in known)
     right = sum(n for said, n in new.items() if _expected(said, mutant))
     wrong = new.total() - right
     inspected = next(coverage.inspected for coverage in faulty.coverage if coverage.check == check)

@@ -168,8 +168,15 @@ def _divides(text: str, top: Number, bottom: Number, gap: str) -> bool:
         return False
     if _PER.match(gap):
         return bottom.value in _COMMON_DENOMINATORS and not bottom.unit
-    if top.value > bottom.value or top.value % 1 or bottom.unit:
+    if top.value % 1 or bottom.unit:
         return False
+    if top.value > bottom.value:
+        return _exceeds(top, bottom, gap)
+    return _is_part(text, top, bottom, gap)
+
+
+def _is_part(text: str, top: Number, bottom: Number, gap: str) -> bool:
+    """Say whether what stands between two numbers makes the first a part of the second."""
     if _SLASH.match(gap):
         return not (
             top.word
@@ -183,6 +190,12 @@ def _divides(text: str, top: Number, bottom: Number, gap: str) -> bool:
             and not _YEARS[0] <= bottom.value <= _YEARS[1]
         )
     return _OF.match(gap) is not None and (top.value > 1 or "out" in gap or bottom.value >= _SMALL)
+
+
+def _exceeds(top: Number, bottom: Number, gap: str) -> bool:
+    """Say whether two numbers are a misprinted proportion: in "14 of 12 patients" nothing else can be meant."""
+    year = _YEARS[0] <= top.value <= _YEARS[1]
+    return not (year or top.unit or top.word or bottom.word) and _OF.match(gap) is not None
 
 
 def _ratio(text: str, first: Number, second: Number) -> Form | None:

@@ -153,8 +153,8 @@ def test_a_reference_is_dated_after_the_article() -> None:
 
 def test_one_patient_has_two_ages() -> None:
     mutant = made(mutations.another_age, PRINTED)
-    one, two = mutant.expected[0]
-    assert mutant.text.index(one) < mutant.text.index(two)
+    (one,), (two,) = mutant.expected
+    assert mutant.text.index(one.strip("“")) < mutant.text.index(two.strip("“"))
 
 
 def test_a_number_is_another_in_the_discussion() -> None:
@@ -175,6 +175,24 @@ def test_the_same_seed_makes_the_same_mutant_and_an_empty_article_none(
         assert mutant == mutation(case, Random(check))  # noqa: S311 - chance, no secret
         assert mutant is None or ((mutant.text, mutant.bib) != (case.text, case.bib) and mutant.expected)
     assert mutation(Case("empty", ""), Random(1)) is None  # noqa: S311 - chance, no secret
+
+
+def test_names_below_the_title_are_no_running_text() -> None:
+    names = "Anna Ahorn<sup>1</sup>, Berta Birke<sup>2</sup>, Carla Buche<sup>1</sup>, Dora Eiche<sup>2</sup>, Else<sup>2</sup>"
+    text = NUMBERED.replace("## Introduction", f"{names}\n\n## Introduction")
+    assert places.markers(Case("n", text)) != []
+    assert all("Ahorn" not in text[start:end] for start, end in places.prose(text))
+
+
+@pytest.mark.parametrize("heading", ["Publisher's Note", "Ethics statement", "Data accessibility"])
+def test_what_stands_beside_the_article_is_no_running_text(heading: str) -> None:
+    beside = Case("n", NUMBERED.replace("## Discussion", f"## {heading}"))
+    assert len(places.prose(beside.text)) == len(places.prose(NUMBERED)) - 1
+
+
+def test_a_range_over_two_brackets_is_no_plain_marker() -> None:
+    text = NUMBERED.replace("others did [5, 1].", "others did [2]–[4].")
+    assert [m.labels for m in places.markers(Case("n", text))] == [("1",), ("2",), ("3",), ("4",)]
 
 
 def test_no_marker_is_taken_from_code_lists_or_the_reference_list() -> None:

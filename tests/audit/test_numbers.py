@@ -326,3 +326,36 @@ def test_n07_is_content_within_a_section_and_with_other_words() -> None:
         said(f"This is shown for all of the groups in Figure {n}.", section=f"part {n}") for n in (1, 2)
     ]
     assert not findings("N07", linked(figures))
+
+
+def test_n07_sees_through_numbers_that_break_the_sentence_up() -> None:
+    one = observed("Of 30 patients, 12 had pain and 5 had fever.", section="abstract")
+    two = observed("Of 30 patients, 12 had pain and 6 had fever.", section="results")
+    (finding,) = findings("N07", linked([one, two]))
+    assert (
+        finding.message == "The numbers are 30, 12, 5 here and 30, 12, 6 elsewhere, in otherwise equal words."
+    )
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "one"),
+    [
+        ("85", "84.8", True),
+        ("1,098", "1098", True),
+        ("84,8", "84.8", True),
+        ("85", "84.4", False),
+        ("84.8", "84.9", False),
+        ("1st", "2nd", False),
+    ],
+)
+def test_n07_takes_a_rounded_number_for_the_same(here: str, there: str, *, one: bool) -> None:
+    said_here = observed(f"We were able to follow {here} of them up.", section="abstract")
+    said_there = observed(f"We were able to follow {there} of them up.", section="results")
+    assert bool(findings("N07", linked([said_here, said_there]))) is not one
+
+
+def test_n07_leaves_a_turn_of_phrase_alone() -> None:
+    often = [
+        observed(f"After storage {n} samples were taken from it.", section=f"part {n}") for n in (1, 2, 3)
+    ]
+    assert not findings("N07", linked(often))

@@ -60,6 +60,38 @@ def test_m01_asks_no_journal_and_year_of_a_printed_entry_that_may_have_them() ->
     assert not findings("M01", cited(printed))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg A. On things. Lancet. ;7:53–57.",
+        "Berg A. On things. Lancet. ;7:1851–1857.",
+        "Berg A. On things. Lancet. ;7:53–57. doi:10.1000/lancet.2001.53",
+        "Berg A. On things. Lancet. ;7:53–57.26018226",
+        "Berg A. On things. Berlin: Dahl; p. 1902.",
+    ],
+)
+def test_m01_finds_that_a_printed_entry_has_no_year(text: str) -> None:
+    printed = replace(whole(container="", date="", type="misc"), text=text)
+    (finding,) = findings("M01", cited(printed))
+    assert finding.message == "Reference 1 (Berg) has no year."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg A. On things. Lancet2001753.",
+        "Berg A. On things. Lancet. 20013;7:53.",
+        "Berg A. On things. Lancet, in press.",
+        "Berg A. On things. https://example.org/things.",
+        "Berg A. On things (n.d.).",
+        "Berg A. On things. Berlin: 1902.",
+    ],
+)
+def test_m01_asks_no_year_of_what_has_one_in_any_form_or_cannot_have_one(text: str) -> None:
+    printed = replace(whole(container="", date="", type="misc"), text=text)
+    assert not findings("M01", cited(printed))
+
+
 def test_m01_misses_no_title_in_a_list_that_prints_none() -> None:
     entries = [whole(str(number), title="", authors=[f"A B{number}"]) for number in range(1, 4)]
     assert not findings("M01", cited(*entries, whole("4")))

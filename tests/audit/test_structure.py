@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from kg.audit.checks import order_of_first_mention
 from kg.model import BlockKind, NotChecked, Problem, Reference, Severity
 from tests.audit.checks import coverage, findings
 from tests.factories import linked, observed, reference, said
@@ -61,6 +62,29 @@ def test_s03_says_before_what_an_entry_was_cited_too_early() -> None:
     article = linked([said("First.", "4"), said("Second.", "1", "2", "3")], numbered(1, 2, 3, 4))
     (finding,) = findings("S03", article)
     assert finding.message == "Reference 4 (Vberg) is first cited before reference 1."
+
+
+def test_s03_names_the_two_that_were_exchanged_and_not_what_stands_between() -> None:
+    sentences = [said("First.", "1", "4"), said("Second.", "3"), said("Third.", "2"), said("Last.", *"5678")]
+    found = findings("S03", linked(sentences, numbered(*range(1, 9))))
+    assert [finding.message.split(" (")[0] for finding in found] == ["Reference 4", "Reference 2"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "moved"),
+    [
+        ([], []),
+        ([1], []),
+        ([2, 1], [1]),
+        ([2, 3, 1], [2]),
+        ([3, 1, 2], [0]),
+        ([3, 2, 1], [0, 2]),
+        ([9, 5, 6, 7, 8, 4], [0, 5]),
+        ([1, 7, 3, 5], [1]),
+    ],
+)
+def test_as_few_places_as_can_be_have_to_move(numbers: list[int], moved: list[int]) -> None:
+    assert order_of_first_mention.misplaced(numbers) == moved
 
 
 def test_s03_is_content_with_later_mentions_in_any_order() -> None:
@@ -142,6 +166,15 @@ def test_s06_finds_one_doi_under_two_forms_of_a_title() -> None:
     one = reference("1", "On the heart", authors=["A Berg"], doi="10.1000/1")
     two = reference("2", "On the heart: a review", authors=["A Berg"], doi="10.1000/1")
     assert len(findings("S06", linked([], [one, two]))) == 1
+
+
+def test_s06_finds_two_entries_in_the_same_words_that_could_not_be_taken_apart() -> None:
+    words = "BergADahlBOn the heart and what else is in the chestLancet20013573"
+    entries = [replace(reference(label, ""), text=words) for label in ("1", "5")]
+    (finding,) = findings("S06", linked([], entries))
+    assert finding.message == "Reference 5 (5) is the same work as reference 1."
+    brief = [replace(entry, text="Ibid., p. 3") for entry in entries]
+    assert not findings("S06", linked([], brief))
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _PART = re.compile(r"\b(?:vol(?:ume)?|part|chapter|edition|version|no)\b\.?\s*([0-9IVXLC]+)\b", re.IGNORECASE)
 _SAME = 0.6
 """Part of the words of the shorter title that the longer has, from which the two are forms of one."""
+_LEAST = 40
+"""Characters from which a printed entry names its work by itself: “Ibid., p. 3” does not."""
 
 
 def find(facts: Facts) -> Iterator[Row]:
@@ -72,6 +74,8 @@ def _keys(entry: Entry) -> Iterable[tuple[str, ...]]:
         yield (title, entry.doi)
     if title and entry.pmid:
         yield (title, entry.pmid)
+    if len(entry.text) >= _LEAST:
+        yield (normal(entry.text),)
 
 
 def _told_apart(one: Entry, two: Entry) -> bool:
@@ -95,7 +99,8 @@ CHECK = Check(
     severity=Severity.WARNING,
     message="Reference {label} ({name}) is the same work as reference {earlier}.",
     what=(
-        "Two entries with one DOI or PubMed id and one title, or with the same title, year and first author.\n"
+        "Two entries with one DOI or PubMed id and one title, or with the same title, year and first author; or two that are\n"
+        "printed in the same words, though they could not be taken apart.\n"
         "Entries that differ in volume, part, edition or first page are two works (“Editorial”, a paper in two parts)."
     ),
     why="Counts of sources come out too high: what looks like two witnesses is one.",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.audit.catalogue import Rule
 from kg.audit.corpus import by_article
@@ -28,7 +27,7 @@ def find(facts: Facts) -> Iterator[Row | NotChecked]:
         cited = sorted(
             (entry for entry in entries if entry.iri in mentions), key=lambda entry: mentions[entry.iri]
         )
-        moved = _misplaced([entry.position for entry in cited])
+        moved = misplaced([entry.position for entry in cited])
         if _alphabetical(entries):
             yield NotChecked("the list is in alphabetical order", 1)
         elif len(moved) > _allowed(cited, float(facts.thresholds["share"])):
@@ -53,25 +52,60 @@ def _alphabetical(entries: Sequence[Entry]) -> bool:
     return len(set(names)) > 2 and len(names) * 2 > len(entries) and names == sorted(names)  # noqa: PLR2004 - said above
 
 
-def _misplaced(numbers: Sequence[int]) -> list[int]:
-    """Return the places outside a longest increasing run, by patience sorting.
+def misplaced(numbers: Sequence[int]) -> list[int]:
+    """Return the places that have to move for the numbers to rise: as few as can be.
 
-    >>> _misplaced([2, 3, 1, 4])
-    [2]
+    Of several ways to do with so few, the one that keeps most of what stands where it belongs: of 3, 2, 1 the two ends move.
+
+    >>> misplaced([2, 3, 1, 4]), misplaced([3, 2, 1])
+    ([2], [0, 2])
     """
-    tails: list[int] = []
-    lengths = []
-    for number in numbers:
-        length = bisect_left(tails, number)
-        tails[length : length + 1] = [number]
-        lengths.append(length)
-    kept = set()
-    wanted = len(tails) - 1
-    for place in range(len(numbers) - 1, -1, -1):
-        if lengths[place] == wanted:
-            kept.add(place)
-            wanted -= 1
+    ranks = {number: rank for rank, number in enumerate(sorted(numbers))}
+    best: list[_Run] = [_NOTHING] * (len(numbers) + 1)
+    for place, number in enumerate(numbers):
+        before = _best_below(best, ranks[number])
+        run = _Run(before.length + 1, before.at_home + (ranks[number] == place), place, before)
+        _improve(best, ranks[number], run)
+    kept = set(_places(_best_below(best, len(numbers))))
     return [place for place in range(len(numbers)) if place not in kept]
+
+
+class _Run(NamedTuple):
+    """A rising run that ends at ``place``: how long it is, and how many of it stand where they belong."""
+
+    length: int
+    at_home: int
+    place: int
+    before: _Run | None
+
+
+_NOTHING = _Run(0, 0, -1, None)
+
+
+def _best_below(best: Sequence[_Run], rank: int) -> _Run:
+    """Return the best run of numbers below ``rank``, from a tree of prefixes (Fenwick 1994)."""
+    found = _NOTHING
+    while rank > 0:
+        found = max(found, best[rank], key=_worth)
+        rank &= rank - 1
+    return found
+
+
+def _improve(best: list[_Run], rank: int, run: _Run) -> None:
+    rank += 1
+    while rank < len(best):
+        best[rank] = max(best[rank], run, key=_worth)
+        rank += rank & -rank
+
+
+def _worth(run: _Run) -> tuple[int, int]:
+    return run.length, run.at_home
+
+
+def _places(run: _Run) -> Iterator[int]:
+    while run.before is not None:
+        yield run.place
+        run = run.before
 
 
 def _row(cited: Sequence[Entry], place: int, mentions: Mapping[str, tuple[int, str]]) -> Row:

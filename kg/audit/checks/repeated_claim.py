@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,8 +13,9 @@ from kg.audit.corpus import by_article
 from kg.model import Check, Severity, Threshold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from kg.audit.corpus import Statement
     from kg.audit.facts import Facts, Row
 
 _OWN = "case-observation"
@@ -22,7 +25,9 @@ _NAMES_A_NUMBER = frozenset(
     ).split()
 )
 """Words whose number is a name: figures 1 and 2 do not disagree."""
-_SHORTEST = 8
+_THOUSANDS = re.compile(r",(?=\d{3}(?:\D|$))")
+_TWICE = 2
+_SHORTEST = 6
 """Words from which two sentences that differ in numbers alone are about one thing."""
 
 
@@ -55,16 +60,30 @@ def _repeated(pair: Alike, shares: Mapping[str, float]) -> bool:
 def find_other_numbers(facts: Facts) -> Iterator[Row]:
     """Yield the pairs of sentences in two sections that differ in nothing but a number."""
     for statements in by_article(facts.corpus.statements):
-        for pair in alike(statements):
-            if pair.first.section != pair.second.section and _other_numbers(pair):
+        for one, two in _told_twice(statements):
+            if one.section != two.section and _disagree(one.text, two.text):
                 yield {
-                    "focus": pair.first.iri,
-                    "other": pair.second.iri,
-                    "value": ", ".join(_numbers(pair.first.text)),
-                    "otherValue": ", ".join(_numbers(pair.second.text)),
-                    "text": pair.first.text,
-                    "otherText": pair.second.text,
+                    "focus": one.iri,
+                    "other": two.iri,
+                    "value": ", ".join(_numbers(one.text)),
+                    "otherValue": ", ".join(_numbers(two.text)),
+                    "text": one.text,
+                    "otherText": two.text,
                 }
+
+
+def _told_twice(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Yield the statements whose words, numbers apart, just one other has: what is said more often is a turn of phrase."""
+    alike: defaultdict[tuple[str, ...], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        alike[_without_numbers(statement.text)].append(statement)
+    for found in alike.values():
+        if len(found) == _TWICE:
+            yield found[0], found[1]
+
+
+def _without_numbers(text: str) -> tuple[str, ...]:
+    return tuple("" if word[0].isdigit() else word for word in words(text))
 
 
 def _sources(pair: Alike) -> str:
@@ -79,15 +98,37 @@ def _numbers(text: str) -> list[str]:
 
 def _other_numbers(pair: Alike) -> bool:
     """Say whether two statements have the same words in the same order and other numbers."""
-    one, two = words(pair.first.text), words(pair.second.text)
-    if _NAMES_A_NUMBER.intersection(one):
-        return False
-    if len(one) != len(two) or len(one) < _SHORTEST or one == two:
-        return False
-    return all(
-        left == right or (left[0].isdigit() and right[0].isdigit())
-        for left, right in zip(one, two, strict=True)
+    one, two = pair.first.text, pair.second.text
+    return _without_numbers(one) == _without_numbers(two) and _disagree(one, two)
+
+
+def _disagree(one: str, two: str) -> bool:
+    """Say whether numbers of two sentences of the same words differ by more than rounding, and are no names."""
+    tokens = words(one)
+    return (
+        len(tokens) >= _SHORTEST
+        and not _NAMES_A_NUMBER.intersection(tokens)
+        and any(not _rounded(*pair) for pair in zip(_numbers(one), _numbers(two), strict=True))
     )
+
+
+def _rounded(one: str, two: str) -> bool:
+    """Say whether two numbers are one, given with more digits and with fewer.
+
+    >>> _rounded("85", "84.8"), _rounded("12", "13"), _rounded("1st", "1st")
+    (True, False, True)
+    """
+    left, right = _decimal(one), _decimal(two)
+    if left is None or right is None:
+        return one == two
+    digits = sorted(-int(value.as_tuple().exponent) for value in (left, right))
+    return left == right or (digits[0] < digits[1] and abs(left - right) <= Decimal(5).scaleb(-digits[0] - 1))
+
+
+def _decimal(word: str) -> Decimal | None:
+    """Return a number as printed, ``1,098`` or ``84.8``; nothing for ``1st``."""
+    plain = _THOUSANDS.sub("", word).replace(",", ".")
+    return Decimal(plain) if plain.replace(".", "", 1).isdecimal() else None
 
 
 REPEATED = Check(
@@ -124,7 +165,10 @@ OTHER_NUMBERS = Check(
     title="The same sentence with another number",
     severity=Severity.WARNING,
     message="The numbers are {value} here and {otherValue} elsewhere, in otherwise equal words.",
-    what="Two sentences in different sections of one article that differ in nothing but their numbers.",
+    what=(
+        "Two sentences of six words or more, in different sections of one article, that differ in nothing but their numbers.\n"
+        "A rounded number is the same number; what is said more than twice is a turn of phrase."
+    ),
     why="Abstract and text disagree: a number was corrected in one place only.",
     remedy="Check the number, and give it alike in both places.",
     group="numbers",

@@ -37,12 +37,13 @@ class Order:
         return len(steps) > 1 and sum(steps) >= _IN_ORDER * len(steps)
 
     def fits(self, candidate: Candidate) -> bool:
-        """Say whether a group mentions, for the first time, just what is missing at its place."""
+        """Say whether a group mentions, for the first time, just what is missing at its place, and not further on."""
         here = bisect_right(self.places, place(candidate))
         below = self.highest[here - 1] if here else 0
         ahead = self.numbers[here : here + _LOOK_AHEAD]
         above = next((number for number in ahead if number > below), below + 2)
-        return all(below < int(number) < above for number in candidate.numbers)
+        numbers = list(map(int, candidate.numbers))
+        return all(below < number < above and number not in ahead for number in numbers)
 
 
 def place(candidate: Candidate) -> tuple[int, int]:

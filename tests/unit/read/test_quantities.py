@@ -58,6 +58,16 @@ def test_a_proportion_has_its_value() -> None:
     assert (quantity.numerator, quantity.denominator) == (Decimal(3), Decimal(25))
 
 
+def test_a_part_that_is_larger_than_its_whole_is_read_as_it_is_printed() -> None:
+    (quantity,) = find("Seen in 14 of 12 patients.")
+    assert (quantity.text, quantity.numerator, quantity.denominator) == ("14 of 12", Decimal(14), Decimal(12))
+
+
+@pytest.mark.parametrize("text", ["In 2014 of 12 women.", "At 45 years of 12 women.", "Two of one."])
+def test_a_number_before_of_is_no_part_when_it_is_a_year_a_measure_or_a_word(text: str) -> None:
+    assert all(quantity.numerator is None for quantity in find(text))
+
+
 @pytest.mark.parametrize(
     ("numeral", "expected"),
     [

@@ -13,8 +13,10 @@ import click
 from kg.cli.agreement import agreement
 from kg.cli.audit import audit, whatif
 from kg.cli.build import build
+from kg.cli.figure import figure, view
 from kg.cli.query import query
 from kg.cli.review import review
+from kg.cli.search import search
 from kg.cli.validate import validate
 from kg.cli.verdict import verdict
 
@@ -33,7 +35,7 @@ def kg() -> None:
     """
 
 
-for command in (build, query, audit, whatif, verdict, review, agreement, validate):
+for command in (build, query, search, audit, whatif, verdict, review, agreement, validate, view, figure):
     kg.add_command(command)
 
 

@@ -27,7 +27,7 @@ def console() -> Console:
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "") -> None:
-    """Print a table; cells are text, never markup."""
+    """Print a table; cells are text, never markup, or a ``Text`` that has its own styles."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
@@ -37,7 +37,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: st
     for column in columns:
         grid.add_column(column, overflow="fold", no_wrap=not on_terminal())
     for row in rows:
-        grid.add_row(*(Text(printable(cell)) for cell in row))
+        grid.add_row(*(cell if isinstance(cell, Text) else Text(printable(cell)) for cell in row))
     target = console()
     if not on_terminal():
         unbounded = target.options.update(width=_WIDEST)

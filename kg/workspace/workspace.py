@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from kg.audit.whatif import Fallen
     from kg.model import Audit, LinkedArticle, Problem
     from kg.query import Question, Table
+    from kg.search import Hit
     from kg.validate import Nonconformity
     from kg.workspace.audited import Audited
     from kg.workspace.corpus.build import Progress
+    from kg.workspace.pages import Page
     from kg.workspace.settings import Settings
     from kg.workspace.sources import Sources
     from kg.workspace.verdicts import Recorded
@@ -95,11 +97,13 @@ class Workspace:
     def _build_at_once(self) -> Built:
         from kg import triples
         from kg.workspace import outputs
+        from kg.workspace.corpus import outputs as of_corpus
 
         lines, audited = self._read()
         nquads = store.serialise([*lines, *triples.of_findings(self.settings.base, audited.audit.open)])
         graph = store.from_nquads(nquads)
         outputs.write(self.output, graph, nquads, audited)
+        of_corpus.withdraw(self.output)
         self.__dict__["store"] = graph
         return Built(
             self.output,
@@ -249,6 +253,19 @@ class Workspace:
         """Answer in csv, tsv, json or xml, or a graph in nt, turtle or jsonld."""
         return query.serialise(self.store, self._bound(question, parameters), form, place=question.place)
 
+    def search(self, words: str, *, kind: str = "", limit: int = 20) -> tuple[Hit, ...]:
+        """Return the claims, cited works, authors and articles in which all ``words`` occur, the best first.
+
+        ``"a phrase"`` stands in quotes, ``calc*`` for all words that begin so; ``kind`` is one of ``kg.search.KINDS``. The index is made
+        when there is none of this graph. Raises :class:`kg.errors.QueryError` when there is no word to search for.
+        """
+        from kg import search
+        from kg.workspace.search import index
+
+        if not store.exists(self.output):
+            self.build()
+        return search.find(index(self.output, lambda: self.store), words, kind=kind, limit=limit)
+
     def validate(self) -> tuple[Nonconformity, ...]:
         """Check the built graph against the shapes of the model."""
         from kg import validate
@@ -269,6 +286,24 @@ class Workspace:
         import rdflib
 
         return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=self.store), default_union=True)
+
+    def page(self, article: str = "") -> Page:
+        """Return the interactive page of ``article`` (name, title or IRI), or of all; a notebook shows it in its cell.
+
+        The sources are read and audited anew. Raises :class:`kg.errors.InputError` when there is no such article.
+        """
+        from kg.workspace import pages
+
+        return pages.page(self.audit(), article)
+
+    def figure(self, view: str = "map", form: str = "svg", article: str = "") -> bytes:
+        """Return a figure for a paper: ``view`` map, matrix or timeline, ``form`` svg, png or pdf; by default of the first article.
+
+        The sources are read and audited anew. Needs matplotlib. Raises :class:`kg.errors.InputError` when it cannot be drawn.
+        """
+        from kg.workspace import pages
+
+        return pages.figure(self.audit(), view, form, article)
 
     def network(self) -> nx.MultiDiGraph[str]:
         """Return the graph as a networkx graph of claims, references and what they are about."""

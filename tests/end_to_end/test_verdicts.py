@@ -51,7 +51,9 @@ def test_a_sentence_that_changes_makes_the_verdict_stale(lumps: Path) -> None:
     )
     changed = ARTICLE.replace("two years", "nine years")
     (lumps / "article.md").write_text(changed, "utf-8")
-    found = [finding.check for finding in workspace.build().audit.open]
+    audit = workspace.build().audit
+    assert audit is not None
+    found = [finding.check for finding in audit.open]
     assert "V01" in found
 
 

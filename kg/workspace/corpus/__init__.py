@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 from kg.workspace.corpus.build import Corpus, build
-from kg.workspace.corpus.cluster import cluster
+from kg.workspace.corpus.dask import cluster
 from kg.workspace.corpus.pools import Pool, processes, serial
 
 __all__ = ["Corpus", "Pool", "build", "pool"]

@@ -124,7 +124,7 @@ class _Run:
             self.memory.remember(mark, batch)
             for outcome in batch:
                 if loader and outcome.graph:
-                    loader.add(outcome.graph, outcome.digest)
+                    loader.add(outcome.graph, outcome.digest, outcome.shard)
             self.progress("reading", len(outcomes), len(self.sources.articles))
 
     def _publish(self, graphs: dict[str, str], corpus: Corpus, loader: Loader | None, finish: Finish) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.store import generations
+from kg.workspace.corpus.shards import decompressed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -48,10 +49,10 @@ class Loader:
         self._folder = shelf.output / generations.FOLDER / name
         self._store = ox.Store(str(self._folder))
 
-    def add(self, graph: str, digest: str) -> None:
+    def add(self, graph: str, digest: str, shard: bytes) -> None:
         """Load a graph of which nothing is held yet; any other waits for :meth:`settle`."""
         if graph not in self._held and graph not in self._waiting:
-            self._put(graph, digest)
+            self._put(graph, digest, decompressed(shard))
 
     def settle(self, wanted: Mapping[str, str], progress: Callable[[int, int], None]) -> None:
         """Remove what is not ``wanted`` (digests by graph) or is another version, and load what is missing."""
@@ -63,7 +64,7 @@ class Loader:
         for graph in stale:
             del self._held[graph]
         for graph in sorted(wanted.keys() - self._held.keys()):
-            self._put(graph, wanted[graph])
+            self._put(graph, wanted[graph], self._shelf.read(graph))
             progress(len(self._held), len(wanted))
         self._flush()
 
@@ -75,8 +76,7 @@ class Loader:
         del self._store
         return self._folder
 
-    def _put(self, graph: str, digest: str) -> None:
-        nquads = self._shelf.read(graph)
+    def _put(self, graph: str, digest: str, nquads: bytes) -> None:
         self._waiting[graph] = (digest, nquads)
         self._size += len(nquads)
         if self._size >= _LOAD:

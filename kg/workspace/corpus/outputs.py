@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 from dataclasses import astuple, fields
 from typing import TYPE_CHECKING
 
 from kg import store
+from kg.store import generations
 from kg.triples import Names
+from kg.workspace.corpus import shards, state
 from kg.workspace.corpus.tally import Tally, total
 
 if TYPE_CHECKING:
@@ -25,6 +28,16 @@ def write(folder: Path, corpus: Corpus, base: str, root: Path) -> None:
     store.replace_file(folder / MANIFEST, _manifest(corpus, base, root))
     for name in (store.GRAPH_FILE, "graph.trig", "audit.html", "evidence.csv"):
         (folder / name).unlink(missing_ok=True)
+
+
+def withdraw(folder: Path) -> None:
+    """Take away what a build of a corpus left in ``folder``, if one did."""
+    if not (folder / state.FILE_NAME).is_file():
+        return
+    generations.withdraw(folder)
+    shutil.rmtree(folder / shards.FOLDER, ignore_errors=True)
+    for path in (folder / MANIFEST, *folder.glob(f"{state.FILE_NAME}*")):
+        path.unlink(missing_ok=True)
 
 
 def counts(corpus: Corpus) -> dict[str, int]:

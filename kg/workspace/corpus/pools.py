@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -49,8 +50,7 @@ def processes(jobs: int) -> Pool:
             yield from _until_broken(context, waiting, jobs, suspects)
             if not suspects:
                 return
-            for task in suspects:
-                yield _alone(context, task)
+            yield from _one_by_one(context, deque(suspects))
 
     return run
 
@@ -83,14 +83,22 @@ def _until_broken(
             executor.shutdown(cancel_futures=True)
 
 
-def _alone(context: Context, task: Task) -> Outcome:
-    with _executor(context, 1) as executor:
-        try:
-            return executor.submit(_work, (task,)).result()[0]
-        except BrokenProcessPool:
-            message = "the process that read it died, perhaps for lack of memory"
-            problem = unread_article(context.sources.name(task.path), message)
-            return Outcome(task, (used(task.path),), problems=(problem,))
+def _one_by_one(context: Context, suspects: deque[Task]) -> Iterator[Outcome]:
+    """Run tasks of which one has killed its process, each by itself, until it is found; it becomes a problem."""
+    while suspects:
+        with _executor(context, 1) as executor:
+            try:
+                while suspects:
+                    yield from executor.submit(_work, (suspects[0],)).result()
+                    suspects.popleft()
+            except BrokenProcessPool:
+                yield _deadly(context, suspects.popleft())
+
+
+def _deadly(context: Context, task: Task) -> Outcome:
+    message = "the process that read it died, perhaps for lack of memory"
+    problem = unread_article(context.sources.name(task.path), message)
+    return Outcome(task, (used(task.path),), problems=(problem,))
 
 
 def _executor(context: Context, jobs: int) -> ProcessPoolExecutor:

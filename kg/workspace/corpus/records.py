@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 if TYPE_CHECKING:
     from kg.model import Problem
@@ -19,10 +20,14 @@ _PACKAGE = Path(__file__).parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What all articles of a corpus share: the files beside them, and the base of names. All paths are absolute."""
+    """What all articles of one build share: the files beside them, and the base of names. All paths are absolute.
+
+    ``run`` tells builds apart: what a long-lived worker keeps of one must not serve the next.
+    """
 
     sources: Sources
     base: str
+    run: str = field(default_factory=lambda: uuid4().hex)
 
 
 @dataclass(frozen=True, slots=True)

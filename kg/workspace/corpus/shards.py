@@ -49,7 +49,7 @@ class Shelf:
         """
         path = self.path(graph)
         try:
-            return gzip.decompress(path.read_bytes())
+            return decompressed(path.read_bytes())
         except (OSError, EOFError) as error:
             remedy = f"Delete {self.output} and build again."
             raise StoreError("a shard of the corpus is damaged", place=str(path), remedy=remedy) from error
@@ -69,3 +69,8 @@ class Shelf:
 def compressed(nquads: bytes) -> tuple[bytes, str]:
     """Return a shard of ``nquads``, the same bytes at any time and place, and the SHA-256 of what it holds."""
     return gzip.compress(nquads, _FAST, mtime=0), hashlib.sha256(nquads).hexdigest()
+
+
+def decompressed(shard: bytes) -> bytes:
+    """Return the N-Quads of a shard."""
+    return gzip.decompress(shard)

@@ -46,7 +46,9 @@ def _outcome(context: Context, task: Task) -> Outcome:
     try:
         with time_limit(LONGEST):
             linked, bibliographies = _reader(context).article(task.path)
-            return _made(context, task, linked, (article, *map(_used_once, bibliographies)))
+            return _made(
+                context, task, linked, (article, *(_used_once(context.run, file) for file in bibliographies))
+            )
     except InputError as error:
         return _unread(context, task, article, error.message)
     except TooSlow:
@@ -77,7 +79,7 @@ def _made(context: Context, task: Task, linked: LinkedArticle, uses: tuple[Used,
 
 
 @lru_cache(maxsize=64)
-def _used_once(path: Path) -> Used:
+def _used_once(_run: str, path: Path) -> Used:
     """Return the state of a bibliography as it was when this process first read it."""
     return used(path)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _RETRIES = 5
 """Workers that may die over one batch before it is given up."""
 
+PATIENCE = "10s"
+"""How long a scheduler may take to answer."""
+
 
 def cluster(address: str) -> Pool:
     """Return a pool on the cluster whose scheduler listens at ``address``; its workers must see the same files.
@@ -27,9 +31,8 @@ def cluster(address: str) -> Pool:
     """
 
     def run(context: Context, tasks: Iterable[Task]) -> Iterator[Outcome]:
-        from distributed import as_completed
-
-        with _client(address) as client:
+        distributed = _library()
+        with _client(distributed, address) as client:
             waiting = batches(tasks)
             shared = client.scatter(context, broadcast=True)
             ahead = AHEAD * max(1, sum(client.nthreads().values()))
@@ -38,7 +41,7 @@ def cluster(address: str) -> Pool:
                 chosen = islice(waiting, number)
                 return [client.submit(work, shared, batch, pure=False, retries=_RETRIES) for batch in chosen]
 
-            running = as_completed(submitted(ahead))
+            running = distributed.as_completed(submitted(ahead))
             for future in running:
                 yield from future.result()
                 future.release()
@@ -47,14 +50,17 @@ def cluster(address: str) -> Pool:
     return run
 
 
-def _client(address: str) -> Any:  # noqa: ANN401 - the library is an extra, and has no types
+def _library() -> Any:  # noqa: ANN401 - an extra, and without types
     try:
-        from distributed import Client
+        return importlib.import_module("distributed")
     except ImportError as error:
         message = "a scheduler needs Dask, which is not installed"
         raise InputError(message, remedy="pip install 'claim-kg[dask]'") from error
+
+
+def _client(distributed: Any, address: str) -> Any:  # noqa: ANN401 - as above
     try:
-        return Client(address, timeout="10s")
+        return distributed.Client(address, timeout=PATIENCE)
     except (OSError, ValueError) as error:
         message = f"no Dask scheduler answers at {address}"
         raise InputError(message, remedy="Start one with 'dask scheduler', and name its address.") from error

@@ -1,0 +1,32 @@
+"""The search index of a workspace: where it lies, and whether it still is that of the graph."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from kg import search, store
+from kg.store import generations
+from kg.workspace.corpus.outputs import MANIFEST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import pyoxigraph as ox
+
+
+def index(output: Path, graph: Callable[[], ox.Store]) -> Path:
+    """Return the search index of what was built in ``output``, made anew from the graph when that is another one."""
+    path = output / search.FILE_NAME
+    identity = _identity(output)
+    if search.made_from(path) != identity:
+        search.make(graph(), path, identity)
+    return path
+
+
+def _identity(output: Path) -> str:
+    """Return the digest of what tells one graph from another: of a corpus the list of its articles with their digests."""
+    name = MANIFEST if generations.current(output) else store.GRAPH_FILE
+    with (output / name).open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ class Reader:
     vocabulary: Vocabulary
     matcher: Matcher
     _own: Mapping[tuple[Path, str], tuple[Path, ...]]
+    _in_folder: Mapping[Path, tuple[Path, ...]]
     _shelf: dict[Path, Bibliography] = field(default_factory=dict)
 
     def article(self, path: Path) -> tuple[LinkedArticle, tuple[Path, ...]]:
@@ -48,8 +50,14 @@ class Reader:
         return replace(linked, problems=tuple(problems)), (*chosen, *absent)
 
     def _unnamed(self, path: Path) -> tuple[Path, ...]:
-        """Return the bibliographies of an article that names none: of several articles, those called as it is, else all."""
-        return self._own.get((path.parent, path.stem), self.sources.bibliographies)
+        """Return the bibliographies of an article that names none.
+
+        Of several articles, those called as it is; else all, in nested folders all on the way up.
+        """
+        own = self._own.get((path.parent, path.stem))
+        if own or not self.sources.nested:
+            return own or self.sources.bibliographies
+        return tuple(file for folder in path.parents for file in self._in_folder.get(folder, ()))
 
     def _bibliography(self, file: Path) -> Bibliography:
         if file not in self._shelf:
@@ -60,11 +68,12 @@ class Reader:
 def reader(sources: Sources) -> Reader:
     """Read what all articles share."""
     terms = vocabulary(sources)
-    own: dict[tuple[Path, str], tuple[Path, ...]] = {}
-    for file in sources.bibliographies if len(sources.articles) > 1 else ():
-        place = (file.parent, file.stem)
-        own[place] = (*own.get(place, ()), file)
-    return Reader(sources, terms, concepts.matcher(terms), own)
+    own: defaultdict[tuple[Path, str], tuple[Path, ...]] = defaultdict(tuple)
+    in_folder: defaultdict[Path, tuple[Path, ...]] = defaultdict(tuple)
+    for file in sources.bibliographies if len(sources.articles) > 1 or sources.nested else ():
+        own[file.parent, file.stem] += (file,)
+        in_folder[file.parent] += (file,)
+    return Reader(sources, terms, concepts.matcher(terms), own, in_folder)
 
 
 def vocabulary(sources: Sources) -> Vocabulary:

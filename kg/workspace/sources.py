@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
@@ -12,8 +14,7 @@ from kg.workspace import settings as kg_toml
 from kg.workspace.shipped import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kg.workspace.settings import Settings
 
@@ -30,7 +31,10 @@ _NO_ARTICLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The files of a workspace, each kind sorted; ``root`` is the folder their names are relative to."""
+    """The files of a workspace, each kind sorted; ``root`` is the folder their names are relative to.
+
+    ``nested`` when they were searched in folders below: then a bibliography serves the articles of its folder and below.
+    """
 
     root: Path
     articles: tuple[Path, ...]
@@ -39,6 +43,7 @@ class Sources:
     verdicts: Path | None = None
     texts: tuple[Path, ...] = ()
     retractions: Path | None = None
+    nested: bool = False
 
     def name(self, path: Path) -> str:
         """Return how a file is called in problems and in the graph: never a path of this machine."""
@@ -63,11 +68,17 @@ def example() -> Path:
 def of_folder(folder: Path, settings: Settings) -> Sources:
     """Find the files of a folder, by its settings, else by their suffixes and, where those do not tell, by what they hold.
 
-    A file that the settings name as one kind is none of the other.
+    A file that the settings name as one kind is none of the other. A folder that holds no article itself is searched
+    with all folders below.
     """
     articles, listed = _named(folder, settings.articles), _named(folder, settings.bibliographies)
+    nested = False
     if not settings.articles or not settings.bibliographies:
-        found = [path for path in folder.glob("*") if path.is_file() and path not in {*articles, *listed}]
+        nested = not settings.articles and not any(
+            path.is_file() and _is_article(path) for path in folder.glob("*")
+        )
+        files = _below(folder, folder / settings.output) if nested else filter(Path.is_file, folder.glob("*"))
+        found = [path for path in files if path not in articles | listed]
         held = {path for path in found if _is_bibliography(path)}
         listed = listed if settings.bibliographies else held
         articles = (
@@ -83,6 +94,7 @@ def of_folder(folder: Path, settings: Settings) -> Sources:
         verdicts=_existing(folder / settings.verdicts),
         texts=tuple(sorted((folder / settings.texts).glob("*.txt"))),
         retractions=_existing(folder / settings.retractions),
+        nested=nested,
     )
 
 
@@ -168,6 +180,14 @@ def _is_bibliography(path: Path) -> bool:
 
 def _is_article(path: Path) -> bool:
     return path.suffix.lower() in ARTICLE_SUFFIXES and path.stem.lower() not in _NO_ARTICLES
+
+
+def _below(folder: Path, output: Path) -> Iterator[Path]:
+    """Yield the files of a folder and all below, hidden folders and what a build left not among them."""
+    for place, folders, names in os.walk(folder):
+        here = Path(place)
+        folders[:] = [name for name in folders if not name.startswith(".") and here / name != output]
+        yield from (here / name for name in names)
 
 
 def _named(folder: Path, patterns: Iterable[str]) -> set[Path]:

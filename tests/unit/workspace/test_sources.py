@@ -129,3 +129,20 @@ def test_a_file_that_cannot_be_opened_is_no_bibliography(tmp_path: Path) -> None
     with pytest.raises(InputError, match="no file"):
         sources.of_files([tmp_path / "a.txt"])
     assert sources.of_folder(tmp_path, Settings()).bibliographies == ()
+
+
+def test_a_folder_without_articles_is_searched_below(tmp_path: Path) -> None:
+    folder = folder_with(
+        tmp_path, "a/b/one.md", "a/two.xml", "a/refs.bib", ".git/no.md", "build/no.md", "a/README.md"
+    )
+    found = sources.of_folder(folder, Settings())
+    assert names(found.articles) == ["one.md", "two.xml"]
+    assert names(found.bibliographies) == ["refs.bib"]
+    assert found.nested
+
+
+def test_a_folder_with_an_article_is_not_searched_below(tmp_path: Path) -> None:
+    found = sources.of_folder(folder_with(tmp_path, "one.md", "a/two.md", "a/refs.bib"), Settings())
+    assert names(found.articles) == ["one.md"]
+    assert not found.bibliographies
+    assert not found.nested

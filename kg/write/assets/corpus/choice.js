@@ -1,3 +1,4 @@
+import { record } from "../script/address.js";
 import { byName, things } from "./papers.js";
 
 /** @typedef {"map" | "articles" | "references"} Sight */
@@ -25,10 +26,7 @@ export const chosen = () => things.get(choice.node ?? "");
 /** Change the choice, the address and all that listens; a view or a thing is a step that Back undoes. @param {Partial<Choice>} patch */
 export function change(patch) {
   const changed = assign(patch);
-  const address = toHash();
-  if (address !== location.hash && !(changed.size === 1 && changed.has("hover"))) {
-    history[changed.has("view") || changed.has("node") ? "pushState" : "replaceState"](null, "", address);
-  }
+  if (changed.size && !(changed.size === 1 && changed.has("hover"))) record(toHash(), changed.has("view") || changed.has("node"));
   if (changed.size) for (const listener of listeners) listener(changed);
 }
 

@@ -1,3 +1,4 @@
+import { record } from "./address.js";
 import { byName, items } from "./data.js";
 import { VIEWS } from "./words.js";
 
@@ -34,12 +35,8 @@ export const filtered = () => [...state.off].some((key) => !DEFAULT_OFF.includes
 export function change(patch) {
   const changed = assign(patch);
   if (!changed.size) return;
-  const address = toHash();
   const passing = changed.size === 1 && changed.has("hover");
-  if (!passing && address !== location.hash) {
-    const step = changed.has("view") || changed.has("node");
-    history[step ? "pushState" : "replaceState"](null, "", address);
-  }
+  if (!passing) record(toHash(), changed.has("view") || changed.has("node"));
   tell(changed);
 }
 

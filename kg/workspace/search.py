@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from kg import search, store
 from kg.store import generations
-from kg.workspace.corpus.outputs import MANIFEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     import pyoxigraph as ox
+
+
+LIST_OF_ARTICLES = "articles.csv"
+"""The list that a corpus has beside its store; the code that writes it takes long to import."""
 
 
 def index(output: Path, graph: Callable[[], ox.Store]) -> Path:
@@ -27,6 +30,6 @@ def index(output: Path, graph: Callable[[], ox.Store]) -> Path:
 
 def _identity(output: Path) -> str:
     """Return the digest of what tells one graph from another: of a corpus the list of its articles with their digests."""
-    name = MANIFEST if generations.current(output) else store.GRAPH_FILE
+    name = LIST_OF_ARTICLES if generations.current(output) else store.GRAPH_FILE
     with (output / name).open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,42 @@
+"""What is searched, row by row from the store: claims, cited works, articles and persons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.vocabulary import PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pyoxigraph as ox
+
+CLAIMS = """SELECT ?iri ?name ?text ?article ?place WHERE {
+  ?iri a schema:Claim ; dcterms:identifier ?name ; schema:text ?text ; dcterms:isPartOf/dcterms:identifier ?article ;
+    schema:appearance/dcterms:source ?place .
+}"""
+CITED = """SELECT ?work ?key ?article WHERE {
+  ?reference a biro:BibliographicReference ; dcterms:identifier ?key ; biro:references ?work ;
+    dcterms:isPartOf/dcterms:isPartOf/dcterms:identifier ?article .
+}"""
+TITLES = """SELECT ?work ?title WHERE { ?work dcterms:title ?title }"""
+UNTITLED = """SELECT ?work ?printed WHERE {
+  ?reference biro:references ?work ; c4o:hasContent ?content .
+  FILTER NOT EXISTS { ?work dcterms:title ?title }
+  BIND(SUBSTR(?content, 1, 2000) AS ?printed)
+}"""
+YEARS = """SELECT ?work ?year WHERE { ?work fabio:hasPublicationYear ?dated BIND(STR(?dated) AS ?year) }"""
+ARTICLES = """SELECT ?iri ?name ?place WHERE {
+  ?iri dcterms:identifier ?name ; dcterms:source ?place .
+  FILTER NOT EXISTS { ?iri dcterms:isPartOf ?whole }
+}"""
+AUTHORS = """SELECT ?work ?position ?person ?name WHERE {
+  ?work pro:isDocumentContextFor ?role .
+  ?role pro:withRole pro:author ; pro:isHeldBy ?person ; foaf:name ?name ; schema:position ?position .
+}"""
+
+
+def rows(graph: ox.Store, sparql: str) -> Iterator[tuple[str, ...]]:
+    """Yield the answers to one of the questions above as text, in no order, each as it comes."""
+    for solution in graph.query(sparql, use_default_graph_as_union=True, prefixes=PREFIXES):  # type: ignore[union-attr]  # a SELECT
+        yield tuple(term.value if term is not None else "" for term in solution)

@@ -54,8 +54,11 @@ def normal(text: str) -> str:
     """
     if text.isascii():
         return _NOT_WORD.sub(" ", text.lower()).strip()
-    letters = unicodedata.normalize("NFKD", text).casefold()
-    return _NOT_WORD.sub(" ", "".join(c for c in letters if not unicodedata.combining(c))).strip()
+    letters = text.casefold()
+    if not letters.isascii():
+        letters = unicodedata.normalize("NFKD", text).casefold()
+        letters = "".join(c for c in letters if not unicodedata.combining(c))
+    return _NOT_WORD.sub(" ", letters).strip()
 
 
 def family(work: Work) -> str:

@@ -80,6 +80,8 @@ class Corpus:
 
     def __init__(self, store: ox.Store) -> None:
         self._store = store
+        self.topics: dict[str, frozenset[str]] = {}
+        """What a text is about, kept by the checks that compare texts, so that each is taken apart once."""
 
     def ask(self, sparql: str) -> list[dict[str, Value]]:
         """Return the rows of a question to the graph."""

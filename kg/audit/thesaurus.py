@@ -55,6 +55,8 @@ class Thesaurus:
         self._find = concepts.matcher(Vocabulary(tuple(self._concepts.values())))
         self.named = cache(self._named)
         self.ancestors = cache(self._ancestors)
+        self.around = cache(self._around)
+        self.is_disease = cache(self._is_disease)
 
     def label(self, iri: str) -> str:
         """Return the preferred label of a concept, or its IRI."""
@@ -74,7 +76,7 @@ class Thesaurus:
             waiting += fresh
         return frozenset(seen)
 
-    def around(self, iri: str) -> frozenset[str]:
+    def _around(self, iri: str) -> frozenset[str]:
         """Return a concept, the related ones, and the broader ones but for the broadest: those hold all of a kind."""
         concept = self._concepts.get(iri)
         broader = {
@@ -89,7 +91,7 @@ class Thesaurus:
 
     def diseases(self, iris: Iterable[str]) -> set[str]:
         """Return those that are diseases: by the name of their broadest concept, else by what they match."""
-        return {iri for iri in iris if iri in self._concepts and self._is_disease(iri)}
+        return {iri for iri in iris if iri in self._concepts and self.is_disease(iri)}
 
     def _is_disease(self, iri: str) -> bool:
         above = self.ancestors(iri)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.audit.catalogue import Rule
@@ -51,11 +52,16 @@ def find(facts: Facts) -> Iterator[Row | NotChecked]:
 
 
 def _ages(claim: Statement, entry: Entry) -> str:
-    here = {name for name, words in _AGES.items() if words.search(claim.text)}
-    there = {name for name, words in _AGES.items() if words.search(entry.title)}
+    here, there = _groups(claim.text), _groups(entry.title)
     if here and there and not here & there:
-        return f"the claim is about {here.pop()}, its title about {there.pop()}"
+        return f"the claim is about {next(iter(here))}, its title about {next(iter(there))}"
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _groups(text: str) -> frozenset[str]:
+    """Return the age groups that a text names."""
+    return frozenset(name for name, words in _AGES.items() if words.search(text))
 
 
 def _diseases(claim: Statement, entry: Entry, thesaurus: Thesaurus, topic: set[str]) -> str | None:

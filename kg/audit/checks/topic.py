@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from decimal import Decimal
+from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.audit.catalogue import Rule
-from kg.audit.checks.similar import meaningful, words
+from kg.audit.checks.similar import meaningful
 from kg.audit.corpus import by_article
 from kg.match import normal
 from kg.model import Check, NotChecked, Severity, Threshold
 from kg.read.concepts import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.audit.corpus import Entry, Statement
     from kg.audit.facts import Facts, Row
@@ -34,10 +35,15 @@ class _Shelf(NamedTuple):
     features: Mapping[str, frozenset[str]]
     worth: Mapping[str, float]
     topic: frozenset[str]
+    having: Mapping[str, Sequence[str]]
 
-    def fit(self, claim: frozenset[str], work: str) -> float:
-        """Return the worth of what a claim and a work have in common: rare words and concepts count more."""
-        return sum(self.worth[feature] for feature in claim & self.features[work])
+    def fits(self, claim: frozenset[str]) -> dict[str, float]:
+        """Return what each work has in common with a claim, as far as it has anything: rare words and concepts count more."""
+        found: defaultdict[str, float] = defaultdict(float)
+        for feature in sorted(claim):
+            for work in self.having.get(feature, ()):
+                found[work] += self.worth[feature]
+        return found
 
 
 def find_mismatch(facts: Facts) -> Iterator[Row | NotChecked]:
@@ -55,10 +61,10 @@ def find_mismatch(facts: Facts) -> Iterator[Row | NotChecked]:
 
 
 def _paragraphs(facts: Facts) -> dict[str, frozenset[str]]:
-    texts: defaultdict[str, list[str]] = defaultdict(list)
+    said: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
     for statement in facts.corpus.statements:
-        texts[statement.paragraph].append(statement.text)
-    return {paragraph: _features("\n".join(said), facts) for paragraph, said in texts.items()}
+        said[statement.paragraph].append(_of_claim(statement, facts))
+    return {paragraph: frozenset().union(*features) for paragraph, features in said.items()}
 
 
 def find_better(facts: Facts) -> Iterator[Row | NotChecked]:
@@ -72,9 +78,10 @@ def find_better(facts: Facts) -> Iterator[Row | NotChecked]:
                 "an observation, no known title, or a list too small to compare with", bool(claim.works)
             )
             continue
-        features = _features(claim.text, facts)
-        best = max(shelf.fit(features, work) for work in cited)
-        fit, work = max((shelf.fit(features, work), work) for work in shelf.features)
+        features = _of_claim(claim, facts)
+        fits = shelf.fits(features)
+        best = max(fits.get(work, 0.0) for work in cited)
+        fit, work = max(((fit, work) for work, fit in fits.items()), default=(0.0, cited[0]))
         if fit >= float(facts.thresholds["times"]) * best and fit - best >= float(facts.thresholds["more"]):
             shared = sorted(
                 features & shelf.features[work], key=lambda feature: (-shelf.worth[feature], feature)
@@ -96,23 +103,47 @@ def _shelves(facts: Facts) -> dict[str, _Shelf]:
             counts = Counter(feature for each in features.values() for feature in each)
             worth = {feature: log(len(titled) / count) for feature, count in counts.items()}
             article = entries[0].article
-            shelves[article] = _Shelf(titled, features, worth, topics.get(article, frozenset()))
+            about = topics.get(article, frozenset())
+            shelves[article] = _Shelf(titled, features, worth, about, _having(features))
     return shelves
 
 
-def _features(text: str, facts: Facts) -> frozenset[str]:
-    """Return the stems of the words of meaning of a text, the concepts that it names, and those around them."""
-    thesaurus = facts.corpus.thesaurus
-    found = {singular(word)[:_STEM] for word in meaningful(words(normal(text))) if not word[0].isdigit()}
-    for concept in thesaurus.named(text):
-        found |= thesaurus.around(concept)
-    return frozenset(found)
+def _having(features: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:
+    """Return the works that have a feature, by feature."""
+    having: defaultdict[str, list[str]] = defaultdict(list)
+    for work, found in features.items():
+        for feature in found:
+            having[feature].append(work)
+    return dict(having)
+
+
+def _of_claim(claim: Statement, facts: Facts) -> frozenset[str]:
+    return _features(claim.text, facts, claim.concepts)
+
+
+def _features(text: str, facts: Facts, concepts: Iterable[str] | None = None) -> frozenset[str]:
+    """Return the stems of the words of meaning of a text, the concepts that it names, and those around them.
+
+    ``concepts`` are those that are known to be named, where they are known.
+    """
+    known = facts.corpus.topics
+    if text not in known:
+        thesaurus = facts.corpus.thesaurus
+        named = thesaurus.named(text) if concepts is None else concepts
+        found = {_stem(word) for word in meaningful(normal(text).split()) if not word[0].isdigit()}
+        known[text] = frozenset(found.union(*map(thesaurus.around, named)))
+    return known[text]
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    return singular(word)[:_STEM]
 
 
 def _shown(feature: str, claim: Statement, facts: Facts) -> str:
     """Return a concept's label, or the claim's own word that a stem stands for."""
     label = facts.corpus.thesaurus.label(feature)
-    return next((word for word in words(normal(claim.text)) if singular(word)[:_STEM] == label), label)
+    return next((word for word in normal(claim.text).split() if _stem(word) == label), label)
 
 
 def _row(claim: Statement, entry: Entry) -> Row:

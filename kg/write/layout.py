@@ -36,6 +36,8 @@ _MANY = 300
 _FINE = 8
 _COARSE = 28
 _WIDTH = 900
+_SHAPE = 1.3
+_BESIDE, _BELOW = 170, 110
 _PITCH = (128, 52)
 
 
@@ -67,9 +69,11 @@ def arrange(graph: Graph, pitch: Place) -> dict[str, Place]:
     order = {node: index for index, node in enumerate(graph)}
     parts = [sorted(part, key=order.__getitem__) for part in nx.connected_components(graph)]
     parts.sort(key=lambda part: (-len(part), order[part[0]]))
-    places = _pack([_part(graph, part) for part in parts if len(part) > 1])
+    linked = [_part(graph, part) for part in parts if len(part) > 1]
     alone = sorted((part[0] for part in parts if len(part) == 1), key=order.__getitem__)
-    return places | _shelf(alone, places, pitch)
+    width = _width(linked, len(alone), pitch)
+    places = _pack(linked, width)
+    return places | _shelf(alone, places, pitch, width)
 
 
 def _part(graph: Graph, nodes: Sequence[str]) -> dict[str, Place]:
@@ -107,29 +111,38 @@ def _evened(values: list[float]) -> list[float]:
     return [((value - low) / extent + rank[index]) / 2 for index, value in enumerate(values)]
 
 
-def _pack(parts: Iterable[dict[str, Place]]) -> dict[str, Place]:
-    """Set parts into rows, the first alone on top."""
+def _pack(parts: Sequence[dict[str, Place]], width: int) -> dict[str, Place]:
+    """Set parts into rows of about ``width``; the first alone on top, when it is the greater part of all."""
     places: dict[str, Place] = {}
     x = y = row = 0
-    width = 0
+    whole = sum(map(len, parts))
     for part in parts:
-        wide, high = (max(place[axis] for place in part.values()) for axis in (0, 1))
-        if not width:
-            width = max(wide, _WIDTH)
-        elif x and x + wide > width:
-            x, y, row = 0, y + row + 100, 0
+        wide, high = _extent(part)
+        if x and x + wide > width:
+            x, y, row = 0, y + row + _BELOW, 0
         places |= {node: (x + place[0], y + place[1]) for node, place in part.items()}
         row = max(row, high)
-        x += wide + 170
-        if len(places) == len(part):
-            x, y, row = 0, high + 110, 0
+        x += wide + _BESIDE
+        if len(places) == len(part) > whole / 2:
+            x, y, row = 0, high + _BELOW, 0
     return places
 
 
-def _shelf(nodes: Sequence[str], places: dict[str, Place], pitch: Place) -> dict[str, Place]:
+def _extent(part: dict[str, Place]) -> Place:
+    """Return how wide and how high a part is that begins at the origin."""
+    return max(x for x, _ in part.values()), max(y for _, y in part.values())
+
+
+def _width(parts: Sequence[dict[str, Place]], alone: int, pitch: Place) -> int:
+    """Return how wide a window-shaped sheet for all parts and the shelf is, and at least as wide as the widest."""
+    sizes = [_extent(part) for part in parts]
+    area = sum((wide + _BESIDE) * (high + _BELOW) for wide, high in sizes) + alone * math.prod(pitch)
+    return max(_WIDTH, round(math.sqrt(area * _SHAPE)), *(wide for wide, _ in sizes))
+
+
+def _shelf(nodes: Sequence[str], places: dict[str, Place], pitch: Place, width: int) -> dict[str, Place]:
     """Set nodes in rows below all others."""
     top = max((y for _, y in places.values()), default=-130) + 130
-    width = max((x for x, _ in places.values()), default=_WIDTH)
     columns = max(4, width // pitch[0])
     return {
         node: (index % columns * pitch[0] + 20, top + index // columns * pitch[1])

@@ -351,3 +351,63 @@ def test_an_article_with_nothing_in_it_has_a_page(visit: Visit) -> None:
     for view in ("map", "matrix", "list", "findings", "timeline", "network"):
         page = visit("bare", f"#view={view}")
         assert "Nothing but a title" in panel(page)
+
+
+def slide(page: Page, which: str, year: int) -> None:
+    page.eval_on_selector(
+        f"#year-{which}",
+        """(slider, year) => {
+          slider.value = year;
+          for (const event of ["input", "change"]) slider.dispatchEvent(new Event(event, { bubbles: true }));
+        }""",
+        year,
+    )
+    page.wait_for_timeout(60)
+
+
+@pytest.mark.parametrize("view", ["map", "timeline", "network"])
+def test_years_narrow_every_view(visit: Visit, view: str) -> None:
+    page = visit(address=f"#view={view}")
+    slide(page, "from", 2002)
+    assert "years=2002-2012" in address(page)
+    assert page.inner_text("#years-said") == "2002–2012"
+    assert box(page, "reference/1") is None
+    assert box(page, "reference/2") is not None
+    assert box(page, "reference/5") is not None
+    assert count(page, "type/reference") == 3
+    slide(page, "to", 2003)
+    assert box(page, "reference/3") is None
+    page.click(".reset")
+    assert "years" not in address(page)
+    assert box(page, "reference/1") is not None
+
+
+def test_years_stay_in_order_and_in_the_address(visit: Visit) -> None:
+    page = visit(address="#view=matrix&years=2001-2003")
+    assert page.locator(".matrix thead th button").count() == 3
+    slide(page, "from", 2010)
+    assert "years=2010-2010" in address(page)
+    assert page.input_value("#year-to") == "2010"
+    for bad in ("zzz", "1-", "99999-3", "2003-2001"):
+        page.evaluate("bad => { location.hash = `#view=map&years=${bad}` }", bad)
+        page.wait_for_timeout(40)
+    assert "claims that need a source" in panel(page)
+
+
+def test_years_go_by_the_arrow_keys(visit: Visit) -> None:
+    page = visit(address="#view=timeline")
+    page.focus("#year-from")
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    assert "years=2002-2012" in address(page)
+    assert page.evaluate("document.activeElement.id") == "year-from"
+    assert page.get_attribute("#year-from", "aria-valuetext") == "2002"
+
+
+def test_what_is_found_shows_although_its_year_is_off(visit: Visit) -> None:
+    page = visit(address="#years=2010-2012")
+    page.fill("#query", "lovelace 2001")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(60)
+    assert "years" not in address(page)
+    assert box(page, "reference/1") is not None

@@ -33,6 +33,7 @@ TAB_ORDER = [
     ),
     *(f"type/{name}" for name in ("claim", "reference", "section", "concept", "author", "journal")),
     *(f"link/{name}" for name in ("cites", "conflicts", "mentions", "holds")),
+    *("year-from", "year-to"),
     *(
         key
         for name in ("", "introduction", "discussion", "case")

@@ -1,5 +1,6 @@
 import { claims, claimsOf, findings, items, links, references, sections } from "./data.js";
 import { state } from "./state.js";
+import { inYears } from "./years.js";
 
 /** @import { Claim, Item, Link, Reference, Section } from "./types" */
 
@@ -19,9 +20,9 @@ const passes = (claim, except = "") =>
 /** @param {Claim} claim */
 export const claimShown = (claim) => !state.off.has("type/claim") && passes(claim);
 
-/** A reference is shown when a claim that is shown cites it, or none at all does. @param {Reference} reference */
+/** A reference is shown when it is of the years that are shown and a claim that is shown cites it, or none at all does. @param {Reference} reference */
 export function referenceShown(reference) {
-  if (state.off.has("type/reference")) return false;
+  if (state.off.has("type/reference") || !inYears(reference)) return false;
   const citing = claimsOf(reference.id);
   return !citing.length || state.off.has("type/claim") || citing.some((claim) => passes(claim));
 }
@@ -52,7 +53,7 @@ export function claimCount(key) {
 /** @param {Item["type"]} type */
 export function typeCount(type) {
   if (type === "claim") return claims.filter((claim) => passes(claim)).length;
-  if (type === "reference") return references.filter((reference) => !claimsOf(reference.id).length || claimsOf(reference.id).some((claim) => passes(claim))).length;
+  if (type === "reference") return references.filter((reference) => inYears(reference) && (!claimsOf(reference.id).length || claimsOf(reference.id).some((claim) => passes(claim)))).length;
   return [...items.values()].filter((item) => item.type === type).length;
 }
 
@@ -63,6 +64,7 @@ export const linkCount = (relation) =>
 /** Whether the filters of support and section let an item through. @param {Item | undefined} item */
 function reachable(item) {
   if (item?.type === "claim") return passes(item);
+  if (item?.type === "reference") return inYears(item);
   return item !== undefined;
 }
 

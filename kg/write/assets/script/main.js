@@ -24,6 +24,7 @@ import { counted, VIEWS } from "./words.js";
 
 const CANVAS = element("canvas");
 const TEXT = element("text");
+const RAIL = element("rail");
 
 /** @type {Partial<Record<View, () => Element>>} */
 const TEXTS = { list: listView, matrix: matrixView, findings: findingsView };
@@ -78,8 +79,9 @@ listen((changed) => {
   const item = items.get(state.node ?? "");
   const missing = state.view === "network" && changed.has("node") && shown(item) && !presentScene()?.boxes.has(state.node ?? "");
   const other = changed.has("view") || changed.has("near") || (state.near && changed.has("node"));
-  if (other || missing || changed.has("off")) drawStage(!other);
-  if (changed.has("off") || changed.has("node")) drawRail();
+  const filters = changed.has("off") || changed.has("years");
+  if (other || missing || filters) drawStage(!other);
+  if (changed.has("off") || changed.has("node") || (changed.has("years") && !RAIL.querySelector(".years :focus"))) drawRail();
   if (changed.has("node") || changed.has("view") || changed.has("near")) drawPanel();
   if (changed.has("node")) {
     markRows();
@@ -93,7 +95,7 @@ whenFound((id) => {
   const item = /** @type {Item} */ (items.get(id));
   const off = new Set(state.off);
   off.delete(`type/${item.type}`);
-  change({ node: item.id, off: shown(item) ? state.off : off });
+  change({ node: item.id, off: shown(item) ? state.off : off, years: shown(item) ? state.years : "" });
   PANEL.focus();
 });
 

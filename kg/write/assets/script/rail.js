@@ -2,6 +2,7 @@ import { checks, claims, findings, links, placeOf } from "./data.js";
 import { element, fill, make, on } from "./dom.js";
 import { claimCount, linkCount, OUTSIDE, sectionGroups, sectionKey, typeCount } from "./filters.js";
 import { filtered, only, resetFilters, select, state, toggle } from "./state.js";
+import { followYears, yearsPart } from "./years.js";
 import { glyph, swatch } from "./swatches.js";
 import { counted, SUPPORT } from "./words.js";
 
@@ -33,7 +34,7 @@ let notesOpen = false;
 export function drawRail() {
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : undefined;
   const top = RAIL.scrollTop;
-  fill(RAIL, auditPart(), supportPart(), typePart(), linkPart(), sectionPart(), filtered() && make("button", { class: "reset", "data-key": "reset" }, "Show all again"));
+  fill(RAIL, auditPart(), supportPart(), typePart(), linkPart(), yearsPart(), sectionPart(), filtered() && make("button", { class: "reset", "data-key": "reset" }, "Show all again"));
   RAIL.scrollTop = top;
   if (focused) RAIL.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.dispatchEvent(new CustomEvent("refocus", { bubbles: true }));
 }
@@ -116,6 +117,8 @@ function row(key, label, count, picture, group) {
   );
 }
 
+followYears(RAIL);
+on(RAIL, "change", ".years input", drawRail);
 on(RAIL, "click", "[data-node]", ({ dataset }) => select(state.node === dataset.node ? null : (dataset.node ?? null)));
 on(RAIL, "click", "[data-toggle]", ({ dataset }) => toggle(dataset.toggle ?? ""));
 on(RAIL, "click", ".reset", resetFilters);

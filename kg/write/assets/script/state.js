@@ -7,14 +7,15 @@ import { VIEWS } from "./words.js";
 /**
  * What is chosen. `off` holds what is filtered out: "support/none", "type/author", "link/mentions", "section/results".
  * `near` narrows the network to what surrounds the chosen node.
- * @typedef {{ view: View, node: string | null, hover: string | null, near: boolean, off: Set<string> }} State
+ * `years` are those of the references that are shown, as "1998-2004", or all.
+ * @typedef {{ view: View, node: string | null, hover: string | null, near: boolean, off: Set<string>, years: string }} State
  */
 
 const NARROW = 800;
 const DEFAULT_OFF = ["link/holds", "type/author", "type/journal"];
 
 /** @type {State} */
-export const state = { view: "map", node: null, hover: null, near: false, off: new Set(DEFAULT_OFF) };
+export const state = { view: "map", node: null, hover: null, near: false, off: new Set(DEFAULT_OFF), years: "" };
 
 /** @type {((changed: Set<keyof State>) => void)[]} */
 const listeners = [];
@@ -26,7 +27,7 @@ export const listen = (listener) => void listeners.push(listener);
 export const narrow = () => window.innerWidth < NARROW;
 
 /** Whether anything is filtered out that is usually shown. */
-export const filtered = () => [...state.off].some((key) => !DEFAULT_OFF.includes(key));
+export const filtered = () => Boolean(state.years) || [...state.off].some((key) => !DEFAULT_OFF.includes(key));
 
 /**
  * Change the state, the address and all that listens. A new view or selection is a step that Back undoes.
@@ -65,7 +66,7 @@ export function only(key, group) {
   change({ off });
 }
 
-export const resetFilters = () => change({ off: new Set(DEFAULT_OFF) });
+export const resetFilters = () => change({ off: new Set(DEFAULT_OFF), years: "" });
 
 /** The address of the present state. */
 export function toHash() {
@@ -75,6 +76,7 @@ export function toHash() {
   if (state.near) parts.push("near=1");
   const off = [...state.off].sort();
   if (off.join() !== DEFAULT_OFF.join()) parts.push(`off=${off.map(encode).join(",")}`);
+  if (state.years) parts.push(`years=${state.years}`);
   return `#${parts.join("&")}`;
 }
 
@@ -94,7 +96,7 @@ function fromHash(hash) {
   );
   const view = VIEWS.find(([name]) => name === given.get("view"))?.[0] ?? (narrow() ? "list" : "map");
   const off = given.has("off") ? (given.get("off") ?? "").split(",").filter(Boolean).map(decode) : DEFAULT_OFF;
-  return { view, node: byName.get(decode(given.get("node") ?? "")) ?? null, hover: null, near: given.get("near") === "1", off: new Set(off) };
+  return { view, node: byName.get(decode(given.get("node") ?? "")) ?? null, hover: null, near: given.get("near") === "1", off: new Set(off), years: /^\d{1,4}-\d{1,4}$/.test(given.get("years") ?? "") ? (given.get("years") ?? "") : "" };
 }
 
 /** @param {string} text */

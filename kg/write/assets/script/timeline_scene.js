@@ -1,4 +1,4 @@
-import { article, claimsOf, items, worstOf } from "./data.js";
+import { article, claimsOf, items, references, worstOf } from "./data.js";
 import { shownReferences } from "./filters.js";
 import { badge, dashed, disc, polygon, write } from "./ink.js";
 import { paintLabels, placeLabels } from "./labels.js";
@@ -15,13 +15,13 @@ const LEAST_GAP_YEARS = 2;
 
 /** References by date and by the number of claims that cite them. @param {number} width @param {number} height @returns {Scene} */
 export function timelineScene(width, height) {
-  const references = shownReferences();
+  const shown = shownReferences();
   const published = toYears(article.date);
-  const dated = references.map(({ id, date }) => ({ id, when: toYears(date), count: claimsOf(id).length }));
+  const dated = shown.map(({ id, date }) => ({ id, when: toYears(date), count: claimsOf(id).length }));
   const layout = layoutTimeline(dated, published, width, height);
-  const newest = Math.max(...dated.flatMap(({ when }) => when ?? []));
+  const newest = references.reduce((last, { date }) => Math.max(last, toYears(date) ?? -Infinity), -Infinity);
   return {
-    ids: references.map(({ id }) => id),
+    ids: shown.map(({ id }) => id),
     links: [],
     boxes: layout.boxes,
     bounds: layout.bounds,
@@ -30,7 +30,7 @@ export function timelineScene(width, height) {
     back: (ink) => paintAxes(ink, layout, published, newest),
     trace: () => {},
     paint: (ink, id) => paintDot(ink, /** @type {Box} */ (layout.boxes.get(id)), /** @type {Reference} */ (items.get(id))),
-    front: (ink, scale, focus) => paintNames(ink, layout, references, focus, scale),
+    front: (ink, scale, focus) => paintNames(ink, layout, shown, focus, scale),
   };
 }
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.audit import RULES
+from kg.audit import RULES, read_queries
 from kg.query import select
 from kg.workspace.shipped import shipped
 from kg.workspace.workspace import open_files
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchmarks.audit.case import Case, Mutant
+    from kg.audit import Rule
     from kg.model import Audit, Finding
     from kg.workspace.audited import Audited
 
@@ -23,9 +24,14 @@ _SOURCED = """SELECT DISTINCT ?text WHERE {
 } ORDER BY ?text"""
 
 
-CHECKS = frozenset(path.name[:3] for path in (shipped("queries") / "audit").glob("*.rq")) | {
-    rule.check.id for rule in RULES
-}
+def rules() -> list[Rule]:
+    """Return the shipped checks."""
+    paths = sorted((shipped("queries") / "audit").glob("*.rq"))
+    queries, _ = read_queries((path.name, path.read_text("utf-8")) for path in paths)
+    return [*queries, *RULES]
+
+
+CHECKS = frozenset(rule.check.id for rule in rules())
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ Faults in the *content* of a user's file are never exceptions: they are
     ├── InputError       a file that cannot be used at all
     ├── SettingsError    kg.toml says something that cannot be followed
     ├── QueryError       a question that cannot be asked
+    ├── PushError        a store elsewhere that does not take the graph
     └── StoreError       a graph that cannot be opened
 """
 
@@ -47,3 +48,7 @@ class QueryError(KgError):
 
 class StoreError(KgError):
     """A graph that is missing, damaged or of another version."""
+
+
+class PushError(KgError):
+    """A store elsewhere that cannot be reached, or refuses what it is handed."""

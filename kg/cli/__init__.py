@@ -14,6 +14,7 @@ from kg.cli.agreement import agreement
 from kg.cli.audit import audit, whatif
 from kg.cli.build import build
 from kg.cli.figure import figure, view
+from kg.cli.push import push
 from kg.cli.query import query
 from kg.cli.review import review
 from kg.cli.search import search
@@ -35,7 +36,20 @@ def kg() -> None:
     """
 
 
-for command in (build, query, search, audit, whatif, verdict, review, agreement, validate, view, figure):
+for command in (
+    build,
+    query,
+    search,
+    audit,
+    whatif,
+    verdict,
+    review,
+    agreement,
+    validate,
+    view,
+    figure,
+    push,
+):
     kg.add_command(command)
 
 

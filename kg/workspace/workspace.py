@@ -13,7 +13,7 @@ from kg.workspace import sources as files
 from kg.workspace.shipped import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import networkx as nx
     import pyoxigraph as ox
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.audit.queue import Task
     from kg.audit.whatif import Fallen
     from kg.model import Audit, LinkedArticle, Problem
+    from kg.push import Login, Pushed
     from kg.query import Question, Table
     from kg.search import Hit
     from kg.validate import Nonconformity
@@ -265,6 +266,31 @@ class Workspace:
         if not store.exists(self.output):
             self.build()
         return search.find(index(self.output, lambda: self.store), words, kind=kind, limit=limit)
+
+    def push(
+        self,
+        url: str,
+        *,
+        login: Login | None = None,
+        again: bool = False,
+        timeout: float = 120.0,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Pushed:
+        """Hand every named graph to the SPARQL 1.1 graph store at ``url``; what it has already is not sent, unless ``again``.
+
+        Raises :class:`kg.errors.PushError`; another call goes on where this one stopped.
+        """
+        from kg import push
+
+        return push.push(
+            self.store,
+            url,
+            self.output / push.JOURNAL,
+            login=login,
+            again=again,
+            timeout=timeout,
+            progress=progress or (lambda *_: None),
+        )
 
     def validate(self) -> tuple[Nonconformity, ...]:
         """Check the built graph against the shapes of the model."""

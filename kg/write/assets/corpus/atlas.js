@@ -2,7 +2,7 @@ import { disc, polygon, roundBox, write } from "../script/ink.js";
 import { paintLabels, placeLabels } from "../script/labels.js";
 import { colour } from "../script/palette.js";
 import { choice } from "./choice.js";
-import { paperOf, related, things, workOf } from "./papers.js";
+import { paperOf, related, thingOf, workOf } from "./papers.js";
 
 /** @import { Bounds, Box, Ink, Paper, Statement, Thing, Work } from "../script/types" */
 /** @import { Drawn } from "./selection.js" */
@@ -28,7 +28,7 @@ const square = (side) => ({ w: side, h: side });
 
 /** Paint everything, then a veil, then what is in focus. @param {Ink} ink @param {Drawn} drawn @param {Bounds} view @param {number} scale */
 export function paintAtlas(ink, drawn, view, scale) {
-  const thing = things.get(choice.hover ?? choice.node ?? "");
+  const thing = thingOf(choice.hover ?? choice.node);
   const lit = thing ? related(thing) : null;
   paintLinks(ink, drawn, scale, null);
   paintThings(ink, drawn, scale, null);

@@ -1,5 +1,5 @@
 import { record } from "../script/address.js";
-import { byName, things } from "./papers.js";
+import { idOf, thingOf } from "./papers.js";
 
 /** @typedef {"map" | "articles" | "references"} Sight */
 /** What is chosen; `off` holds the layers that are not drawn. @typedef {{ view: Sight, node: string | null, hover: string | null, off: Set<string> }} Choice */
@@ -21,7 +21,7 @@ export const listen = (listener) => void listeners.push(listener);
 export const narrow = () => window.innerWidth < NARROW;
 
 /** What is chosen, as a thing. */
-export const chosen = () => things.get(choice.node ?? "");
+export const chosen = () => thingOf(choice.node);
 
 /** Change the choice, the address and all that listens; a view or a thing is a step that Back undoes. @param {Partial<Choice>} patch */
 export function change(patch) {
@@ -44,7 +44,7 @@ export function toggle(layer) {
 export function readAddress() {
   const given = new Map(location.hash.slice(1).split("&").map((part) => /** @type {[string, string]} */ ([part.split("=")[0], decode(part.slice(part.indexOf("=") + 1))])));
   const view = SIGHTS.find(([name]) => name === given.get("view"))?.[0] ?? (narrow() ? "articles" : "map");
-  const changed = assign({ view, node: byName.get(given.get("node") ?? "") ?? null, hover: null, off: new Set((given.get("off") ?? "").split(",").filter(Boolean)) });
+  const changed = assign({ view, node: idOf(given.get("node") ?? ""), hover: null, off: new Set((given.get("off") ?? "").split(",").filter(Boolean)) });
   if (changed.size) for (const listener of listeners) listener(changed);
 }
 

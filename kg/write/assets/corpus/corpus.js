@@ -6,7 +6,7 @@ import { startTheme, switchTheme } from "../script/theme.js";
 import { counted } from "../script/words.js";
 import { change, choice, chosen, link, listen, readAddress, select, SIGHTS } from "./choice.js";
 import { drawRail } from "./layers.js";
-import { detailed, pageOf, papers, shared, things } from "./papers.js";
+import { detailed, everything, pageOf, papers, shared, thingOf } from "./papers.js";
 import { drawPanel, PANEL } from "./sheets.js";
 import { drawTable, markRow } from "./tables.js";
 import { boxOnScreen, fit, mount, present, redraw, scaleNow, settle, step, viewBounds, visit, whenSettled, zoom } from "./zooming.js";
@@ -60,18 +60,18 @@ function describe(thing) {
   return [`${count} drawn: ${drawn.papers.length} of ${counted(papers.length, "article")}, ${common} of ${counted(shared.length, "shared reference")}`, hint].filter(Boolean).join("; ");
 }
 
-const report = () => say(describe(things.get(choice.hover ?? choice.node ?? "")));
+const report = () => say(describe(thingOf(choice.hover ?? choice.node)));
 
 /** @param {Thing} thing */
 const kindOf = (thing) => (thing.type === "paper" ? "Article" : thing.type === "work" ? "Reference" : "Claim");
 drawFinder("Search articles, references, claims", () =>
-  [...things.values()].map((thing) => {
+  everything().map((thing) => {
     const shown = thing.type === "work" ? `${thing.label} ${thing.title ?? ""}` : thing.label;
     return { id: thing.id, kind: kindOf(thing), shown, text: thing.type === "statement" ? shown : `${shown} ${thing.name}` };
   }),
 );
 whenFound((id) => {
-  change({ node: id, hover: null, view: choice.view === "map" ? "map" : things.get(id)?.type === "statement" ? "map" : choice.view });
+  change({ node: id, hover: null, view: choice.view === "map" ? "map" : thingOf(id)?.type === "statement" ? "map" : choice.view });
   PANEL.focus();
 });
 

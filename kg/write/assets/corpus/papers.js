@@ -18,8 +18,8 @@ export const options = read("options-data");
 /** @type {Listing[]} */
 const listings = records(read("edges-data"));
 
-/** @type {Map<string, Thing>} */
-export const things = new Map(loaded.map((item) => [item.id, item]));
+/** @type {Map<string, Paper | Work>} */
+const things = new Map(loaded.map((item) => [item.id, item]));
 /** @type {Map<string, Listing[]>} */
 const lists = new Map();
 for (const work of works) work.listings = [];
@@ -31,14 +31,6 @@ for (const listing of listings) {
   else places.push({ ...listing });
 }
 for (const paper of papers) {
-  const rows = /** @type {[string, string, 0 | 1 | 2, ...string[]][]} */ (/** @type {unknown} */ (paper.statements ?? []));
-  const step = Math.min(LARGEST_STEP, (OUTER - INNER) / Math.sqrt(rows.length + 1));
-  paper.statements = rows.map(([key, label, state, ...cited], index) => {
-    const [far, turn] = [INNER + step * Math.sqrt(index + 1), index * GOLDEN];
-    const place = { x: paper.x + far * Math.cos(turn), y: paper.y + far * Math.sin(turn) };
-    return { id: `${paper.id}.${index + 1}`, type: "statement", name: "", key, label, state, works: cited, paper, ...place };
-  });
-  for (const statement of paper.statements) things.set(statement.id, statement);
   const own = ownWorks(paper);
   own.forEach((work, index) => {
     const turn = (index * 2 * Math.PI) / own.length;
@@ -46,17 +38,56 @@ for (const paper of papers) {
   });
 }
 
+/** @type {Map<Paper, Statement[]>} */
+const made = new Map();
+
+/** The claims of a paper, in the order of its text, around its middle; made when they are asked for. @param {Paper} paper */
+export function statementsOf(paper) {
+  const found = made.get(paper) ?? makeStatements(paper);
+  made.set(paper, found);
+  return found;
+}
+
+/** @param {Paper} paper @returns {Statement[]} */
+function makeStatements(paper) {
+  const rows = paper.statements ?? [];
+  const step = Math.min(LARGEST_STEP, (OUTER - INNER) / Math.sqrt(rows.length + 1));
+  return rows.map(([key, label, state, ...works], index) => {
+    const [far, turn] = [INNER + step * Math.sqrt(index + 1), index * GOLDEN];
+    const place = { x: paper.x + far * Math.cos(turn), y: paper.y + far * Math.sin(turn) };
+    return { id: `${paper.id}.${index + 1}`, type: "statement", name: `claim/${paper.key}/${key}`, key, label, state, works, paper, ...place };
+  });
+}
+
+/** What an id stands for: "A1" an article, "A1.2" a claim of it, "W1" a work. @param {string | null} id @returns {Thing | undefined} */
+export function thingOf(id) {
+  const [whole, part] = (id ?? "").split(".");
+  const thing = things.get(whole);
+  return part && thing?.type === "paper" ? statementsOf(thing)[Number(part) - 1] : thing;
+}
+
+/** All there is, claims after articles and works. @returns {Thing[]} */
+export const everything = () => [...things.values(), ...papers.flatMap(statementsOf)];
+
 /** Whether the page holds the claims of the articles. */
-export const detailed = papers.some((paper) => paper.statements.length);
+export const detailed = papers.some((paper) => paper.statements);
 /** The works that two articles or more list, those of most articles first. */
 export const shared = works.filter((work) => work.listings.length > 1).sort((a, b) => b.listings.length - a.listings.length);
 
 /** @type {Map<string, string>} Stable names to ids. */
-export const byName = new Map();
+const byName = new Map();
 for (const thing of things.values()) {
-  const plain = thing.type === "paper" ? `article/${thing.key}` : thing.type === "work" ? `work/${thing.label}` : `claim/${thing.paper.key}/${thing.key}`;
+  const plain = thing.type === "paper" ? `article/${thing.key}` : `work/${thing.label}`;
   thing.name = byName.has(plain) && thing.type === "work" ? `${plain} ${thing.title ?? thing.id}` : plain;
   byName.set(thing.name, thing.id);
+}
+
+/** The id of what an address names. @param {string} name @returns {string | null} */
+export function idOf(name) {
+  const [sort, slug, ...rest] = name.split("/");
+  const paper = sort === "claim" ? things.get(byName.get(`article/${slug}`) ?? "") : undefined;
+  const claim = paper?.type === "paper" ? statementsOf(paper).find(({ key }) => key === rest.join("/")) : undefined;
+  return claim?.id ?? byName.get(name) ?? null;
 }
 
 /** @param {string} id */
@@ -90,11 +121,11 @@ export function related(thing) {
   const lit = new Set([thing.id]);
   if (thing.type === "paper") {
     for (const work of listOf(thing)) for (const id of [work.id, ...work.listings.map(({ from }) => from)]) lit.add(id);
-    for (const statement of thing.statements) lit.add(statement.id);
+    for (const statement of statementsOf(thing)) lit.add(statement.id);
   } else if (thing.type === "work") {
     for (const { from } of thing.listings) {
       lit.add(from);
-      for (const statement of paperOf(from).statements) if (statement.works.includes(thing.id)) lit.add(statement.id);
+      for (const statement of statementsOf(paperOf(from))) if (statement.works.includes(thing.id)) lit.add(statement.id);
     }
   } else for (const id of [thing.paper.id, ...thing.works]) lit.add(id);
   return lit;

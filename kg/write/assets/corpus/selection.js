@@ -1,5 +1,5 @@
 import { choice } from "./choice.js";
-import { listOf, papers, shared } from "./papers.js";
+import { listOf, papers, shared, statementsOf } from "./papers.js";
 
 /** @import { Bounds, Paper, Statement, Thing, Work } from "../script/types" */
 
@@ -46,7 +46,7 @@ function worksIn(view, open, kept) {
 function budget(open, room) {
   /** @type {Statement[]} */
   const statements = [];
-  for (const paper of open) if (statements.length + paper.statements.length <= room) statements.push(...paper.statements);
+  for (const paper of open) if (statements.length + paper.claims <= room) statements.push(...statementsOf(paper));
   return statements;
 }
 

@@ -2,7 +2,7 @@ import { element, fill, make, on } from "../script/dom.js";
 import { counted } from "../script/words.js";
 import { change, chosen, narrow, select } from "./choice.js";
 import { bar, card, figure, pill, rank } from "./corpus_cards.js";
-import { detailed, pageOf, paperOf, papers, shared, sharers, listOf, workOf } from "./papers.js";
+import { detailed, pageOf, paperOf, papers, shared, sharers, listOf, statementsOf, workOf } from "./papers.js";
 import { visit } from "./zooming.js";
 
 /** @import { Child, Paper, Statement, Thing, Work } from "../script/types" */
@@ -48,7 +48,7 @@ const opener = (paper, label, name) => paper.page && make("p", {}, make("a", { c
 function paperSheet(paper) {
   const near = sharers(paper);
   const common = listOf(paper).filter((work) => work.listings.length > 1).toSorted((a, b) => b.listings.length - a.listings.length);
-  const bare = paper.statements.filter(({ state }) => state === 0);
+  const bare = statementsOf(paper).filter(({ state }) => state === 0);
   return [
     make("p", { class: "kicker" }, pill("section", "Article"), paper.date?.slice(0, 4)),
     make("h2", { dir: "auto" }, paper.label),

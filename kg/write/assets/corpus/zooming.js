@@ -1,7 +1,7 @@
 import { element } from "../script/dom.js";
 import { paintAtlas, sizeOf } from "./atlas.js";
 import { change, choice, chosen, listen, select } from "./choice.js";
-import { byName, options, papers, shared, things } from "./papers.js";
+import { idOf, options, papers, shared, thingOf } from "./papers.js";
 import { OPENING, selectDrawn } from "./selection.js";
 
 /** @import { Bounds, Pointer, Thing, VisNetwork } from "../script/types" */
@@ -92,7 +92,7 @@ export function viewBounds() {
 
 /** Where the middle of a thing is in the window, by its name, in CSS pixels; nothing when it is not drawn. @param {string} name */
 export function boxOnScreen(name) {
-  const thing = things.get(byName.get(name) ?? "");
+  const thing = thingOf(idOf(name));
   if (!thing || !network || ![...drawn.papers, ...drawn.works, ...drawn.statements].includes(thing)) return null;
   const { left, top } = viewBounds();
   const frame = CANVAS.getBoundingClientRect();
@@ -118,7 +118,7 @@ export const zoom = (factor) => move(network?.getViewPosition() ?? { x: 0, y: 0 
 
 /** Go to a thing, so near that its claims are drawn. @param {string} id */
 export function visit(id) {
-  const thing = things.get(id);
+  const thing = thingOf(id);
   if (thing) move(thing, Math.max(scaleNow(), OPENING * 2), true);
 }
 

@@ -117,7 +117,8 @@ export interface Paper {
   /** Works that other articles list too. */
   shared: number;
   findings?: number;
-  statements: Statement[];
+  /** Key, text, state and cited works of each claim, where the page holds them. */
+  statements?: [string, string, 0 | 1 | 2, ...string[]][];
   x: number;
   y: number;
 }

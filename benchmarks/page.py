@@ -7,6 +7,7 @@ in focus, until another view stands, and of the page's making.
 
 from __future__ import annotations
 
+import gzip
 import lzma
 import shutil
 import statistics
@@ -49,6 +50,7 @@ class Row:
 
     nodes: int
     size: int
+    gzipped: int
     compressed: int
     making: float
     usable: float
@@ -68,7 +70,9 @@ def measure(browser: Browser, claims: int, references: int, folder: Path) -> Row
     rounds = [_round(browser, path) for _ in range(ROUNDS)]
     data = html.encode()
     times = (statistics.median(times) for times in zip(*rounds, strict=True))
-    return Row(claims + references, len(data), len(lzma.compress(data)), making, *times)
+    return Row(
+        claims + references, len(data), len(gzip.compress(data, 9)), len(lzma.compress(data)), making, *times
+    )
 
 
 def _round(browser: Browser, path: Path) -> tuple[float, float, float, float]:
@@ -85,7 +89,17 @@ def _round(browser: Browser, path: Path) -> tuple[float, float, float, float]:
 
 def main() -> None:
     """Print a row for each size."""
-    heads = ("nodes", "kB", "lzma kB", "making ms", "usable ms", "redraw ms", "matrix ms", "network ms")
+    heads = (
+        "nodes",
+        "kB",
+        "gzip kB",
+        "lzma kB",
+        "making ms",
+        "usable ms",
+        "redraw ms",
+        "matrix ms",
+        "network ms",
+    )
     print(" | ".join(heads))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
@@ -94,6 +108,7 @@ def main() -> None:
             figures = (
                 row.nodes,
                 row.size // 1000,
+                row.gzipped // 1000,
                 row.compressed // 1000,
                 round(row.making),
                 round(row.usable),

@@ -1,6 +1,6 @@
-"""Take the pictures of the documentation: each view of the shipped example, as a browser shows it.
+"""Take the pictures of the documentation: each view of the shipped example and of a made-up corpus, as a browser shows it.
 
-Needs 'chromium' on the path and Pillow, which keeps the files small.
+Run as 'python -m scripts.take_pictures'. Needs 'chromium' on the path and Pillow, which keeps the files small.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 import kg
+from benchmarks import synthetic
+from kg import network, store
+from kg.write import corpus_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -37,11 +40,25 @@ PICTURES = {
     "telephone": ("#view=list", SMALL, "light"),
     "telephone-map": ("#view=map", SMALL, "dark"),
 }
+OF_CORPUS = {
+    "corpus": ("#view=map", LARGE, "light"),
+    "corpus-near": ("#view=map&node=article/article-17", LARGE, "dark"),
+    "corpus-articles": ("#view=articles&node=article/article-17", LARGE, "light"),
+    "corpus-telephone": ("#view=articles", SMALL, "light"),
+}
+ARTICLES = 80
+
+
+def write_corpus(path: Path) -> None:
+    """Write the page of a made-up corpus."""
+    found = network.corpus(store.from_nquads(synthetic.graph(ARTICLES)))
+    pages = {paper.iri: f"articles/{paper.slug}.html" for paper in found.papers}
+    path.write_text(corpus_page.render(found, pages=pages), "utf-8")
 
 
 def take(browser: Browser, page: Path, name: str) -> Path:
     """Take one picture and return its file."""
-    address, (width, height), theme = PICTURES[name]
+    address, (width, height), theme = (PICTURES | OF_CORPUS)[name]
     context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
     shown = context.new_page()
     shown.emulate_media(color_scheme="dark" if theme == "dark" else "light")
@@ -61,8 +78,8 @@ def take(browser: Browser, page: Path, name: str) -> Path:
 def main() -> int:
     """Build the example and take the pictures that are named, by default all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", help=f"of {', '.join(PICTURES)}")
-    names = parser.parse_args().names or list(PICTURES)
+    parser.add_argument("names", nargs="*", help=f"of {', '.join(PICTURES | OF_CORPUS)}")
+    names = parser.parse_args().names or list(PICTURES | OF_CORPUS)
     browser_path = shutil.which("chromium")
     if browser_path is None:
         sys.stderr.write("there is no 'chromium' on the path\n")
@@ -70,9 +87,10 @@ def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as build, sync_playwright() as playwright:
         kg.open(output=build).build()
+        write_corpus(Path(build) / "corpus.html")
         browser = playwright.chromium.launch(executable_path=browser_path, args=ARGUMENTS)
         for name in names:
-            path = take(browser, Path(build) / "index.html", name)
+            path = take(browser, Path(build) / ("corpus.html" if name in OF_CORPUS else "index.html"), name)
             sys.stdout.write(f"{path} {path.stat().st_size // 1000} kB\n")
         browser.close()
     return 0

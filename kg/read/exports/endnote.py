@@ -87,9 +87,11 @@ def _work(record: Element, kind: str) -> Work:
     periodical = text(record, "periodical/full-title")
     secondary = text(record, "titles/secondary-title")
     printed = text(record, "electronic-resource-num")
-    addresses = texts(record, "urls/related-urls/url")
+    addresses = texts(record, "urls/related-urls/url") + texts(record, "urls/web-urls/url")
+    linked = [address for address in addresses if address.startswith(("http:", "https:", "ftp:"))]
     pages = xml.plain(found) if (found := record.find("pages")) is not None else ""
     authors, cut = _people(record, "authors")
+    container = "" if kind == "book" else (secondary if kind in _IN_BOOKS else periodical) or secondary
     return Work(
         type=kind,
         title=fields.title(text(record, "titles/title")),
@@ -105,20 +107,33 @@ def _work(record: Element, kind: str) -> Work:
         publisher=text(record, "publisher"),
         doi=fields.doi(printed) or fields.doi_in(addresses),
         pmid=_pmid(record, addresses),
-        url=next(iter(addresses), ""),
+        url=next(iter(linked), ""),
         abstract=text(record, "abstract"),
         extra=(
             *extras(
                 ("type", [said] if (said := _type_name(record)) else []),
-                ("url", addresses[1:]),
+                ("url", [address for address in addresses if address not in linked[:1]]),
                 ("file", texts(record, "urls/pdf-urls/url")),
                 ("doi", [printed] if printed and not fields.doi(printed) else []),
                 ("label", [label] if " " in (label := text(record, "label")) else []),
                 ("series", [secondary] if kind == "book" and secondary else []),
             ),
+            *_other_titles(record, container),
             *((one.tag, xml.plain(one)) for one in _others(record)),
             *((("et-al", "author"),) if cut else ()),
         ),
+    )
+
+
+def _other_titles(record: Element, container: str) -> Iterator[tuple[str, str]]:
+    """Yield short, translated and other titles, those left out that say the same as the container."""
+    kept = (
+        (one.tag, xml.plain(one)) for path in ("titles/*", "periodical/*") for one in record.iterfind(path)
+    )
+    return (
+        (name, said)
+        for name, said in kept
+        if said not in {"", container} and name not in {"title", "secondary-title"}
     )
 
 

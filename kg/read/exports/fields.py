@@ -17,7 +17,7 @@ __all__ = ["date", "doi", "doi_in", "fuller", "pages", "pmid_in", "title"]
 _LONGEST = 2000
 _NUMBERS = re.compile(r"([12][0-9]{3})(?:[/.-]([0-9]{0,2})(?:[/.-]([0-9]{0,2}))?)?(?![0-9])")
 _COMPACT = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])(?![0-9])")
-_YEAR_FIRST = re.compile(r"([12][0-9]{3}),?\s+([^\W\d_]{3,9})\b\.?(?:\s+([0-9]{1,2})(?![0-9]))?")
+_YEAR_FIRST = re.compile(r"([12][0-9]{3})[\s,/.-]{1,9}([^\W\d_]{3,9})\b\.?(?:\s+([0-9]{1,2})(?![0-9]))?")
 _YEAR_LAST = re.compile(
     r"(?:([0-9]{1,2})\.?\s+)?([^\W\d_]{3,9})\.?,?\s+(?:([0-9]{1,2}),?\s+)?([12][0-9]{3})(?![0-9])"
 )
@@ -36,8 +36,8 @@ _DOI_SAID = re.compile(r"(?:doi\.org/|\bdoi\s?[:=]\s?)10\.", re.IGNORECASE)
 def date(text: str) -> str:
     """Return a date in ISO 8601, as precise as it is sure; nothing when there is no year.
 
-    >>> date("1948/07//"), date("2005 Jun 12"), date("12 June 2005"), date("1998 Dec-1999 Jan"), date("Spring 2003")
-    ('1948-07', '2005-06-12', '2005-06-12', '1998-12', '2003')
+    >>> date("1948/07//"), date("2015/october"), date("2005 Jun 12"), date("12 June 2005"), date("1998 Dec-1999 Jan"), date("Spring 2003")
+    ('1948-07', '2015-10', '2005-06-12', '2005-06-12', '1998-12', '2003')
     """
     text = text[:_LONGEST].strip()
     for pattern in (_COMPACT, _YEAR_FIRST, _NUMBERS):

@@ -43,6 +43,7 @@ _NAMES = {
     "AD": "affiliation", "AN": "accession-number", "DB": "database", "DP": "provider", "DO": "doi", "UR": "url", "LK": "url",
     "L1": "file", "Y2": "accessed", "TT": "translated-title",
 }  # fmt: skip
+_STARTS = frozenset({"AU", "A1", "TI", "T1", "CT", "BT", "ID"})
 _DATES = ("PY", "Y1", "DA")
 _TITLES = ("TI", "T1", "CT")
 _CONTAINERS = ("JF", "T2", "JO", "JA", "J2", "J1", "JP", "BT", "C3")
@@ -61,7 +62,7 @@ _ADDRESS = re.compile(r"[;,]?\s{1,20}(?=https?:)|;(?=https?:)")
 def parse(data: bytes, source: str) -> Bibliography:
     """Return the references of a RIS file, and what is not as the format has it, by line.
 
-    Every ``TY`` begins a record, and so does a tag behind an ``ER``. Tags may be indented, in small letters or with
+    Every ``TY`` begins a record, and so does an author or title behind an ``ER``. Tags may be indented, in small letters or with
     another number of blanks where the file writes its ``TY`` or ``ER`` so. Takes time linear in the size of the file.
     """
     text, found = decode(data, source)
@@ -109,7 +110,7 @@ def _is_strict(found: re.Match[str]) -> bool:
 
 
 def _entries(text: str, source: str, problems: list[Problem]) -> Iterator[Entry]:
-    syntax = Syntax(_Splitter(text).split, "TY", "ER")
+    syntax = Syntax(_Splitter(text).split, "TY", "ER", starts=_STARTS)
     for record in records(text, syntax, source, problems):
         values = Fields([part for one in record.fields for part in _parted(one)])
         if any(one.tag != "TY" and one.text for one in record.fields):
@@ -185,7 +186,7 @@ def _date(values: Fields) -> str:
     """Return the most precise date of publication; a field of which it tells all is taken."""
     found = ""
     for tag in _DATES:
-        found = fields.fuller(found, fields.date(next(values.look(tag), "")))
+        found = fields.fuller(found, next(filter(None, map(fields.date, values.look(tag))), ""))
     for tag in _DATES:
         if all(_told(text, found) for text in values.look(tag)):
             values.each(tag)

@@ -44,12 +44,14 @@ class Syntax(NamedTuple):
 
     ``split`` parts a line into tag and value, or is None for a line without tag. ``opens`` is the tag that a record
     begins with, ``closes`` the one that ends it (empty: none does), ``outside`` are those that stand between records.
+    Behind the end, one of ``starts`` begins a record that lacks its opening tag; any other still belongs to the one before.
     """
 
     split: Callable[[str], tuple[str, str] | None]
     opens: str
     closes: str = ""
     outside: frozenset[str] = frozenset()
+    starts: frozenset[str] = frozenset()
 
 
 def records(text: str, syntax: Syntax, source: str, problems: list[Problem]) -> Iterator[Record]:
@@ -69,6 +71,7 @@ class _Reader:
     def __init__(self, lines: list[str], syntax: Syntax, source: str, problems: list[Problem]) -> None:
         self._lines, self._syntax, self._source, self._problems = lines, syntax, source, problems
         self._current: Record | None = None
+        self._ended: Record | None = None
         self._strays: list[int] = []
         self._opened = any(self._tag(line) == syntax.opens for line in lines)
 
@@ -87,9 +90,13 @@ class _Reader:
                 yield from self._finish(number, ended=True)
             elif tag in self._syntax.outside or tag == self._syntax.closes:
                 self._stray(number, tag)
+            elif self._ended and self._is_behind(tag):
+                self._add_behind(self._ended, Field(tag, [value], number))
             else:
                 self._add(Field(tag, [value], number))
         yield from self._finish(len(self._lines), ended=False)
+        if self._ended:
+            yield self._ended
 
     def tell_strays(self) -> None:
         """Report how many lines belong to no record."""
@@ -109,6 +116,11 @@ class _Reader:
         if self._current is None:
             return False
         return tag == self._syntax.opens if self._opened else blank
+
+    def _is_behind(self, tag: str) -> bool:
+        """Say whether a tag outside of records belongs to the one that ended."""
+        starts = self._syntax.starts
+        return bool(starts) and self._current is None and tag != self._syntax.opens and tag not in starts
 
     def _untagged(self, line: str, number: int, *, blank: bool) -> bool:
         """Add a line without tag to the field before it; return whether the last line was blank."""
@@ -134,14 +146,28 @@ class _Reader:
                 self._problem(one.line, "missing-type", message, raw=raw)
         self._current.fields.append(one)
 
+    def _add_behind(self, record: Record, one: Field) -> None:
+        """Add a field that stands behind the end of its record, as some publishers write the DOI."""
+        record.fields.append(one)
+        record.text = self._text(record, one.line)
+        message = f"{one.tag} stands behind the end of its record; it is read as part of it"
+        self._problem(
+            one.line, "field-behind-end", message, Severity.INFO, self._lines[one.line - 1][:EXCERPT]
+        )
+
+    def _text(self, record: Record, end: int) -> str:
+        return "\n".join(self._lines[record.line - 1 : end]).rstrip()
+
     def _finish(self, end: int, *, ended: bool) -> Iterator[Record]:
+        """Yield the record before the one that ends, of which no more can come."""
         if record := self._current:
-            self._current = None
-            record.text = "\n".join(self._lines[record.line - 1 : end]).rstrip()
+            if self._ended:
+                yield self._ended
+            self._current, self._ended = None, record
+            record.text = self._text(record, end)
             if self._syntax.closes and not ended:
                 message = f"the record ends without {self._syntax.closes}; add it"
                 self._problem(record.line, "missing-end", message, raw=record.text[:EXCERPT])
-            yield record
 
     def _problem(
         self, line: int, code: str, message: str, severity: Severity = Severity.WARNING, raw: str = ""

@@ -28,6 +28,7 @@ _NAMES = {
     "OI": "orcid", "PA": "publisher-address", "PI": "address", "PT": "type", "SE": "series", "SN": "issn", "SU": "supplement",
     "UT": "accession-number",
 }  # fmt: skip
+_STARTS = frozenset({"AU", "AF", "TI"})
 _LISTS = frozenset({"AU", "AF", "BA", "BF", "BE", "CA", "CR", "C1", "C3"})
 
 
@@ -49,7 +50,7 @@ def split(line: str) -> tuple[str, str] | None:
 
 
 def _entries(text: str, source: str, problems: list[Problem]) -> Iterator[Entry]:
-    for record in records(text, Syntax(split, "PT", "ER", _OUTSIDE), source, problems):
+    for record in records(text, Syntax(split, "PT", "ER", _OUTSIDE, _STARTS), source, problems):
         if any(one.tag != "PT" and one.text for one in record.fields):
             values = Fields([part for one in record.fields for part in _parted(one)])
             yield Entry(_work(values), record.line, record.text)
@@ -82,7 +83,7 @@ def _work(values: Fields) -> Work:
         date=_date(values),
         volume=values.first("VL"),
         issue=values.first("IS"),
-        pages=fields.pages(first, last) if first else next(values.look("AR"), ""),
+        pages=fields.pages(first, last) if first else fields.pages(next(values.look("PS", "AR"), "")),
         publisher=values.first("PU"),
         doi=_doi(values),
         pmid=values.first("PM"),
@@ -94,9 +95,9 @@ def _work(values: Fields) -> Work:
 def _authors(values: Fields) -> tuple[Person, ...]:
     """Return the authors by their full names where they are all given, the short names then being left out."""
     short, full = values.each("AU", "BA"), values.each("AF", "BF")
-    listed = full if len(full) >= len(short) else short
+    listed = full if full and len(full) >= len(short) else short
     groups = tuple(Person(literal=text) for text in values.look("CA"))
-    return (*(people.person(one.text) for one in listed), *groups)
+    return (*(person for one in listed for person in people.names(one.text)), *groups)
 
 
 def _people(values: Fields, *tags: str) -> tuple[Person, ...]:
@@ -105,8 +106,8 @@ def _people(values: Fields, *tags: str) -> tuple[Person, ...]:
 
 def _date(values: Fields) -> str:
     """Return year and month of the issue."""
-    year, month = values.first("PY"), next(values.look("PD"), "")
-    return fields.fuller(fields.date(year), fields.date(f"{year} {month}") if year else "")
+    year, day = fields.date(values.first("PY")), next(values.look("PD"), "")
+    return fields.fuller(year, fields.date(day) or fields.date(f"{year} {day}"))
 
 
 def _doi(values: Fields) -> str:

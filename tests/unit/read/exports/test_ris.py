@@ -220,3 +220,16 @@ def test_a_line_of_prose_begins_no_record() -> None:
     assert not begins("To - be")
     assert not begins("Ty - the dog")
     assert begins("ty - jour")
+
+
+def test_a_field_behind_the_end_belongs_to_the_record_before() -> None:
+    text = "TY  - JOUR\nID  - a\nTI  - One\nER  - \nM3  - doi:10.1000/x\nTY  - JOUR\nID  - b\nTI  - Two\nER  - \n"
+    found = parse(text.encode(), "a.ris")
+    assert [(one.work.title, one.work.doi) for one in found.references] == [("One", "10.1000/x"), ("Two", "")]
+    assert found.references[0].text.endswith("M3  - doi:10.1000/x")
+    assert [(one.line, one.code) for one in found.problems] == [(5, "field-behind-end")]
+
+
+def test_of_several_dates_the_first_that_is_one_counts() -> None:
+    (reference,) = parse(b"TY  - JOUR\nPY  - 99\nPY  - ///\nPY  - 2001/09/01/\nER  - \n", "a.ris").references
+    assert reference.work.date == "2001-09-01"

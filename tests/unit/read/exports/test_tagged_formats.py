@@ -155,6 +155,13 @@ def test_a_conference_paper_in_a_journal_and_a_group() -> None:
     assert ("group-authors", "Lime Group") in work.extra
 
 
+def test_older_files_name_authors_on_one_line_and_pages_in_one_field() -> None:
+    text = "FN ISI Export Format\nVR 1.0\nPT J\nTI T\nAU Lee, Ann; Ek, Bo\nPS 11-22\nPY 2006\nPD 2006 May-Jun\nER\nEF\n"
+    (work,) = (one.work for one in wos.parse(text.encode(), "a").references)
+    assert [person.name for person in work.authors] == ["Ann Lee", "Bo Ek"]
+    assert (work.pages, work.date) == ("11–22", "2006-05")
+
+
 REFER = """%0 Journal Article
 %T On lime
 %A Lee, Ann

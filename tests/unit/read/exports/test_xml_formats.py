@@ -97,11 +97,11 @@ ENDNOTE = """<?xml version="1.0" encoding="UTF-8"?><xml><records>
 <record><database name="x.enl">x.enl</database><ref-type name="Journal Article">17</ref-type><rec-number>4</rec-number>
 <contributors><authors><author><style face="normal">Lee, Ann</style></author><author>Lime Group,</author><author>et al.</author></authors>
 <secondary-authors><author>Ek, B.</author></secondary-authors></contributors>
-<titles><title><style>On </style><style face="italic">lime</style></title><secondary-title>J. Lime</secondary-title></titles>
+<titles><title><style>On </style><style face="italic">lime</style></title><secondary-title>J. Lime</secondary-title><short-title>Lime</short-title></titles>
 <periodical><full-title>Journal of Lime</full-title></periodical><pages start="101" end="109">101-9</pages><volume>7</volume>
 <number>2</number><keywords><keyword>lime</keyword></keywords><dates><year>2011</year><pub-dates><date>Mar 4</date></pub-dates></dates>
 <accession-num>41</accession-num><electronic-resource-num>10.1000/LIME.7</electronic-resource-num>
-<urls><related-urls><url>https://a.example</url><url>https://b.example</url></related-urls></urls>
+<urls><related-urls><url>&lt;Go to ISI&gt;://1</url><url>https://a.example</url><url>https://b.example</url></related-urls></urls>
 <remote-database-name>PubMed</remote-database-name><label>lee2011</label></record>
 <record><ref-type name="Book">6</ref-type><titles><title>Whole</title><secondary-title>Row</secondary-title></titles>
 <dates><pub-dates><date>2003-04</date></pub-dates></dates><pages start="12"/><label>two words</label>
@@ -128,9 +128,12 @@ def test_endnote_records() -> None:
         "41",
     )
     assert first.url == "https://a.example"
-    assert {"keywords": "lime", "url": "https://b.example", "et-al": "author"}.items() <= dict(
-        first.extra
-    ).items()
+    assert {
+        "short-title": "Lime",
+        "keywords": "lime",
+        "url": "<Go to ISI>://1; https://b.example",
+        "et-al": "author",
+    }.items() <= dict(first.extra).items()
     assert (book.type, book.container, book.date, book.pages) == ("book", "", "2003-04", "12")
     assert {"series": "Row", "label": "two words", "doi": "none"}.items() <= dict(book.extra).items()
     assert (odd.type, odd.pmid) == ("misc", "6")

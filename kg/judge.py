@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from kg.match import normal
-from kg.model import Judged, Problem
+from kg.model import Judged, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,4 +98,4 @@ class _Desk:
 
 
 def _problem(verdict: Verdict, code: str, message: str, raw: str) -> Problem:
-    return Problem(verdict.source, verdict.line, code, message, raw=raw)
+    return Problem(verdict.source, verdict.line, code, message, Severity.ERROR, raw)

@@ -9,6 +9,7 @@ them; then all are audited in one run. After that a graph made by code is audite
 from __future__ import annotations
 
 import argparse
+import gc
 import platform
 import sys
 import time
@@ -40,6 +41,7 @@ _QUADS_OF_AN_ARTICLE = 3750
 """Of a synthetic one."""
 _SUFFIXES = {".md", ".xml", ".nxml"}
 _BATCH = 50
+_ROUNDS = 3
 
 
 @dataclass(slots=True)
@@ -59,6 +61,7 @@ class Timed:
 def timed(graph: ox.Store, articles: int) -> Timed:
     """Audit a graph."""
     result = Timed(articles, len(graph))
+    gc.collect()
     start = time.process_time()
     found = audit.run(graph, [_timed(rule, result) for rule in rules()])
     result.whole = time.process_time() - start
@@ -122,9 +125,12 @@ def _read(path: Path) -> LinkedArticle | None:
 
 
 def made(quads: int) -> Timed:
-    """Audit a synthetic graph of about so many quads."""
+    """Audit a synthetic graph of about so many quads, a few times, and return the least time of each check."""
     articles = quads // _QUADS_OF_AN_ARTICLE
-    return timed(store.from_nquads(synthetic.graph(articles)), articles)
+    graph = store.from_nquads(synthetic.graph(articles))
+    rounds = [timed(graph, articles) for _ in range(_ROUNDS)]
+    least = {check: min(each.checks[check] for each in rounds) for check in rounds[0].checks}
+    return replace(rounds[0], checks=least)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

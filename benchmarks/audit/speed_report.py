@@ -16,7 +16,7 @@ _STEADY = 0.02
 
 _HEAD = """# How long the audit takes
 
-Processor time of one core, in milliseconds unless said otherwise, of one run each, {machine}. Made by
+Processor time of one core, in milliseconds unless said otherwise, {machine}. Made by
 `python -m benchmarks.audit.speed FOLDER --write docs/audit-speed.md`, which runs on any folder of articles in Markdown or JATS.
 
 """
@@ -41,7 +41,7 @@ def _summary(real: Timed, different: int) -> Iterator[str]:
 
 def _table(real: Timed, half: Timed, whole: Timed) -> Iterator[str]:
     yield f"The last two columns are of a graph made by code, of {whole.quads:,} quads, and its time as a multiple of that on half"
-    yield f" of it ({half.quads:,} quads): 2 is in step with the graph. The target is {1000 * TARGET:.0f} ms.\n\n"
+    yield f" of it ({half.quads:,} quads): 2 is in step with the graph; the least of three rounds. The target is {1000 * TARGET:.0f} ms.\n\n"
     yield f"| check | {real.articles:,} articles | an article | findings | part | {whole.quads / 1e6:.1f} M quads | growth |\n"
     yield "|---|---:|---:|---:|---:|---:|---:|\n"
     for check, seconds in sorted(real.checks.items()):

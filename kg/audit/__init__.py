@@ -4,12 +4,13 @@ from kg.audit.catalogue import Rule, from_query, read_queries
 from kg.audit.checks import RULES
 from kg.audit.facts import Evidence, Facts, Row
 from kg.audit.run import run
-from kg.audit.settings import Settings, parse_settings
+from kg.audit.settings import Origin, Settings, parse_settings
 
 __all__ = [
     "RULES",
     "Evidence",
     "Facts",
+    "Origin",
     "Row",
     "Rule",
     "Settings",

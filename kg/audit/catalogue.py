@@ -61,7 +61,10 @@ def read_queries(files: Iterable[tuple[str, str]]) -> tuple[list[Rule], list[Pro
             checks.append(from_query(place, text))
         except SettingsError as error:
             message = f"{error.message}; the check is left out. {error.remedy}".strip()
-            problems.append(Problem(place, 1, "bad-check", message, Severity.ERROR))
+            line = error.place.removeprefix(place).lstrip(":")
+            problems.append(
+                Problem(place, int(line) if line.isdigit() else 1, "bad-check", message, Severity.ERROR)
+            )
     for name, count in Counter(check.id for check in checks).items():
         if count > 1:
             places = ", ".join(check.place for check in checks if check.id == name)
@@ -83,14 +86,16 @@ def from_query(place: str, text: str) -> Check:
         id=identifier,
         name=stem.removeprefix(f"{identifier}-"),
         title=question.title,
-        severity=_severity(_tag(question, "severity", place), place),
+        severity=_severity(_tag(question, "severity", place), f"{place}:{line_of('@severity', text)}"),
         message=_tag(question, "message", place),
         what=question.help,
         why=_first(question, "why"),
         remedy=_first(question, "remedy"),
         group=GROUPS.get(identifier[:1], "own"),
         example=_first(question, "example"),
-        strict=_severity(strict, place) if (strict := _first(question, "strict")) else None,
+        strict=_severity(strict, f"{place}:{line_of('@strict', text)}")
+        if (strict := _first(question, "strict"))
+        else None,
         key=tuple(_first(question, "key").split()) or ("focus", "other", "value"),
         inspects=_first(question, "inspects"),
         needs=tuple(value for name, value in question.tags if name == "needs"),
@@ -119,16 +124,24 @@ def _thresholds(question: Question, place: str) -> Iterator[Threshold]:
             if not (match := _values(name).search(question.text)):
                 message = f"the threshold {name!r} has no default"
                 raise SettingsError(
-                    message, place=place, remedy=f"Write VALUES ?{name} {{ 5 }} into the query."
+                    message,
+                    place=f"{place}:{line_of(f'@threshold {name}', question.text)}",
+                    remedy=f"Write VALUES ?{name} {{ 5 }} into the query.",
                 )
             yield Threshold(name, Decimal(match[2]), meaning.strip())
+
+
+def line_of(words: str, text: str) -> int:
+    """Return the line of a query on which some words first stand, from 1."""
+    return text.count("\n", 0, max(0, text.find(words))) + 1
 
 
 def _known(question: Question, place: str) -> None:
     for name, _ in question.tags:
         if name not in _TAGS:
             message = f"the header has a tag @{name}, which no check uses"
-            raise SettingsError(message, place=place, remedy=f"Use: @{', @'.join(sorted(_TAGS))}.")
+            where = f"{place}:{line_of(f'@{name}', question.text)}"
+            raise SettingsError(message, place=where, remedy=f"Use: @{', @'.join(sorted(_TAGS))}.")
 
 
 def _first(question: Question, tag: str) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kg.audit.catalogue import line_of
 from kg.errors import SettingsError
 from kg.model import Finding
 from kg.names import digest
@@ -90,6 +91,7 @@ def _filled(check: Check, row: Row) -> str:
         if match[1] in row:
             return show(row[match[1]])
         message = f"the message of {check.id} names {{{match[1]}}}, which the check does not return"
-        raise SettingsError(message, place=check.place, remedy=f"Its columns are: {', '.join(row)}.")
+        place = f"{check.place}:{line_of('@message', check.query)}" if check.query else check.place
+        raise SettingsError(message, place=place, remedy=f"Its columns are: {', '.join(row)}.")
 
     return _PLACEHOLDER.sub(value, check.message)

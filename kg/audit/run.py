@@ -116,13 +116,18 @@ def _validate(checks: Sequence[Check], settings: Settings) -> None:
         for name in sorted(names):
             if name not in known:
                 message = f"'audit.{key}' names {name!r}, and no check is called so"
-                raise SettingsError(message, remedy=f"The checks are: {', '.join(sorted(known))}.")
+                raise SettingsError(
+                    message,
+                    place=settings.origin.place(f"{key}.{name}"),
+                    remedy=f"The checks are: {', '.join(sorted(known))}.",
+                )
     for check, values in settings.thresholds.items():
         for name in values:
             if name not in known[check]:
                 message = f"'audit.thresholds.{check}' names {name!r}, which that check does not have"
                 thresholds = ", ".join(sorted(known[check])) or "none"
-                raise SettingsError(message, remedy=f"Its thresholds: {thresholds}.")
+                place = settings.origin.place(f"thresholds.{check}.{name}")
+                raise SettingsError(message, place=place, remedy=f"Its thresholds: {thresholds}.")
 
 
 def _with_severity(check: Check, settings: Settings) -> Check:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.model import Audit
 
 _FORMATS = ("table", "csv", "json", "md", "sarif", "html")
+_MISUSE = 2
 _LEVELS = ("error", "warning", "info")
 
 
@@ -35,18 +36,24 @@ def audit(sources: tuple[Path, ...], form: str | None, fail_on: str | None) -> N
     """Say which reference supports which claim, what is wrong, and what was not looked at.
 
     SOURCES are those of 'kg build'; nothing is written. Settings stand in kg.toml, under [audit].
+
+    Exit status: 0 well, 1 a finding at the level of --fail-on, 2 a check, verdict or setting that could not be used;
+    what could be used was.
     """
     from kg.cli import render
 
     audited = files.workspace(sources).audit()
     for problem in audited.problems:
         if problem.severity == "error":
-            click.echo(render.printable(f"{problem.source}:{problem.line}: {problem.message}"), err=True)
+            place = f"{problem.source}:{problem.line}" if problem.line else problem.source
+            click.echo(render.printable(f"{place}: {problem.message}"), err=True)
     chosen = form or ("table" if render.on_terminal() else "md")
     if chosen == "table":
         _summary(audited.audit)
     else:
         sys.stdout.buffer.write(audited.render(chosen).encode())
+    if audited.misused:
+        raise SystemExit(_MISUSE)
     if fail_on and any(
         _LEVELS.index(finding.severity) <= _LEVELS.index(fail_on) for finding in audited.audit.open
     ):

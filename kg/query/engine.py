@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.query.syntax import PADDING, explain
 from kg.vocabulary import PREFIXES, XSD
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _LITERALS_AND_COMMENTS = re.compile(
     re.DOTALL,
 )
 _SERVICE = re.compile(r"(?<![\w?$:@.\-])SERVICE(?![\w:\-])", re.IGNORECASE)
-_LINE = re.compile(r"error at (\d+):(\d+)")
 
 FORMATS = {
     "csv": ox.QueryResultsFormat.CSV,
@@ -119,15 +119,16 @@ def _ask(store: ox.Store, sparql: str, place: str) -> ox.QuerySolutions | ox.Que
         message = "SERVICE is refused: a question never leaves this machine"
         raise QueryError(message, place=place, remedy="Ask that endpoint by itself and join the answers.")
     try:
-        return store.query(sparql, use_default_graph_as_union=True, prefixes=PREFIXES)
+        return store.query(sparql + PADDING, use_default_graph_as_union=True, prefixes=PREFIXES)
     except SyntaxError as error:
-        raise _syntax_error(str(error), place) from error
+        raise _syntax_error(sparql, str(error), place) from error
 
 
-def _syntax_error(message: str, place: str) -> QueryError:
-    found = _LINE.search(message)
-    where = f"{place}:{found[1]}" if place and found else place
-    return QueryError(f"the question is no valid SPARQL: {message}", place=where)
+def _syntax_error(sparql: str, message: str, place: str) -> QueryError:
+    line, fault = explain(sparql, message)
+    where = f"{place}:{line}" if place and line else place
+    told = "" if place or not line else f" in line {line}"
+    return QueryError(f"the question is no valid SPARQL{told}: {fault}", place=where)
 
 
 _CONVERSIONS: dict[str, Callable[[str], Value]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import Problem, Severity
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
 _DELIMITERS = ",;\t"
+_SEPARATOR = re.compile(r"\"?sep=([,;\t|])\"?(?=\r?\n)", re.IGNORECASE)
 _LONGEST_HEADER = 20_000
 _EXCERPT = 80
 
@@ -31,8 +33,7 @@ def read(
     The columns may stand in any order and case. Without the ``needed`` ones nothing is read. Columns that are neither needed
     nor ``optional`` are a problem; with ``optional`` left out they are passed over.
     """
-    text = text.removeprefix("\ufeff")
-    delimiter = _delimiter(text)
+    text, delimiter = _plain(text)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     problems: list[Problem] = []
     records = list(_records(rows, source, problems))
@@ -62,11 +63,20 @@ def layout(text: str) -> Layout:
     >>> layout("Claim; Verdict")
     Layout(delimiter=';', columns=('claim', 'verdict'))
     """
-    text = text.removeprefix("\ufeff")
-    delimiter = _delimiter(text)
+    text, delimiter = _plain(text)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     names = next(_records(rows, "", []), (0, []))[1]
     return Layout(delimiter, tuple(name.strip().casefold() for name in names))
+
+
+def _plain(text: str) -> tuple[str, str]:
+    """Return a table without its byte-order mark and what a spreadsheet says in a line of its own, and what separates columns.
+
+    Source: Microsoft Excel writes and reads a first line ``sep=;``. It stays as an empty line, so that lines keep their numbers.
+    """
+    text = text.removeprefix("\ufeff")
+    told = _SEPARATOR.match(text)
+    return (text[told.end() :], told[1]) if told else (text, _delimiter(text))
 
 
 def _delimiter(text: str) -> str:

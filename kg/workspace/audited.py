@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from kg.model import Severity
 from kg.query import select
 from kg.write import findings, report, sarif
 
@@ -29,12 +30,21 @@ FORMS = ("csv", "json", "md", "sarif", "html")
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """What the checks say, the problems of the sources, and the graph."""
+    """What the checks say, the problems of the sources, and the graph.
+
+    ``handed`` are those of the problems that are not the articles' own: of verdicts, notices, checks and settings.
+    """
 
     audit: Audit
     problems: tuple[Problem, ...]
     checks: tuple[Check, ...]
     graph: ox.Store
+    handed: tuple[Problem, ...] = ()
+
+    @property
+    def misused(self) -> bool:
+        """Say whether something that was handed over beside the articles could not be used."""
+        return any(problem.severity is Severity.ERROR for problem in self.handed)
 
     def render(self, form: str, pages: Mapping[str, str] = MappingProxyType({})) -> str:
         """Return the audit in one of ``FORMS``; ``pages`` are the articles' own pages by IRI, for links in HTML."""

@@ -21,7 +21,8 @@ class Settings:
     """The settings of a workspace; paths are relative to its folder, patterns as in :meth:`pathlib.Path.glob`.
 
     An empty list of patterns means: what the folder itself holds. ``texts`` is a folder of abstracts or full texts of
-    cited works, named by citation key; ``retractions`` a table of Retraction Watch. ``audit`` is handed to the audit as it is.
+    cited works, named by citation key; ``retractions`` a table of Retraction Watch. ``audit`` is handed to the audit as it is,
+    with the ``text`` of the file, so that a fault in it can be found there.
     """
 
     base: str = BASE
@@ -33,6 +34,10 @@ class Settings:
     texts: str = "texts"
     retractions: str = "retractions.csv"
     audit: Mapping[str, Any] = field(default_factory=dict)
+    text: str = field(default="", compare=False, repr=False)
+
+
+_KEYS = tuple(name for name in Settings.__slots__ if name != "text")
 
 
 def parse(text: str, source: str = FILE_NAME) -> Settings:
@@ -51,12 +56,12 @@ def parse(text: str, source: str = FILE_NAME) -> Settings:
     values: dict[str, Any] = {}
     for key, value in table.items():
         place = f"{source}:{_line_of(key, text)}"
-        if key not in Settings.__slots__:
-            known = ", ".join(Settings.__slots__)
+        if key not in _KEYS:
+            known = ", ".join(_KEYS)
             message = f"there is no setting {key!r}"
             raise SettingsError(message, place=place, remedy=f"The settings are: {known}.")
         values[key] = _checked(key, value, getattr(defaults, key), place)
-    return Settings(**values)
+    return Settings(**values, text=text)
 
 
 def _checked(key: str, value: object, default: object, place: str) -> object:

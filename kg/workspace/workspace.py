@@ -196,7 +196,7 @@ class Workspace:
         from kg.workspace.audited import Audited
 
         self.__dict__.pop("articles", None)
-        settings = audit.parse_settings(self.settings.audit)
+        settings = audit.parse_settings(self.settings.audit, audit.Origin(text=self.settings.text))
         reading = build.read(self.sources)
         lines = build.lines(self.settings.base, reading)
         graph = store.from_nquads(store.serialise(lines))
@@ -204,8 +204,11 @@ class Workspace:
         rules, faulty = checks.rules(self.sources, settings)
         found = audit.run(graph, rules, settings, beside)
         of_articles = (problem for linked in reading.articles for problem in linked.problems)
-        problems = {*of_articles, *reading.problems, *unused, *faulty, *found.problems}
-        return lines, Audited(found, tuple(sorted(problems)), tuple(rule.check for rule in rules), graph)
+        handed = {*reading.problems, *unused, *faulty, *found.problems}
+        problems = sorted(handed.union(of_articles))
+        return lines, Audited(
+            found, tuple(problems), tuple(rule.check for rule in rules), graph, tuple(sorted(handed))
+        )
 
     @cached_property
     def store(self) -> ox.Store:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from kg.model import Severity
 
@@ -70,7 +71,7 @@ def _result(
 
 
 def _location(source: str, line: int) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": source}}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(source)}}
     if line:
         physical["region"] = {"startLine": line}
     return {"physicalLocation": physical}

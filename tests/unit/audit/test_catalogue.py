@@ -49,21 +49,21 @@ def test_a_threshold_is_set_in_the_query() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "message"),
+    ("old", "new", "message", "place"),
     [
-        ("# @id X01\n", "", "the header has no @id"),
-        ("# @severity warning\n", "", "the header has no @severity"),
-        ("# @message It is {value}.\n", "", "the header has no @message"),
-        ("@severity warning", "@severity fatal", "'fatal' is no severity"),
-        ("@why", "@wy", "the header has a tag @wy, which no check uses"),
-        ("@threshold most", "@threshold least", "the threshold 'least' has no default"),
+        ("# @id X01\n", "", "the header has no @id", "X01.rq"),
+        ("# @severity warning\n", "", "the header has no @severity", "X01.rq"),
+        ("# @message It is {value}.\n", "", "the header has no @message", "X01.rq"),
+        ("@severity warning", "@severity fatal", "'fatal' is no severity", "X01.rq:7"),
+        ("@why", "@wy", "the header has a tag @wy, which no check uses", "X01.rq:10"),
+        ("@threshold most", "@threshold least", "the threshold 'least' has no default", "X01.rq:15"),
     ],
 )
-def test_a_header_that_lacks_something_is_refused(old: str, new: str, message: str) -> None:
+def test_a_header_that_lacks_something_is_refused(old: str, new: str, message: str, place: str) -> None:
     with pytest.raises(SettingsError) as caught:
         from_query("X01.rq", QUERY.replace(old, new))
     assert caught.value.message.startswith(message)
-    assert caught.value.place == "X01.rq"
+    assert caught.value.place == place
 
 
 def test_a_bad_file_is_a_problem_and_the_others_are_read() -> None:

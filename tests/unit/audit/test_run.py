@@ -147,7 +147,7 @@ def test_a_syntax_error_has_its_line() -> None:
         audit.from_query("X02-broken.rq", QUERY.replace("X01", "X02").replace("ORDER BY ?text", "ORDER BY"))
     )
     (problem,) = run(None, broken).problems
-    assert (problem.source, problem.line) == ("X02-broken.rq", len(QUERY.splitlines()) + 1)
+    assert (problem.source, problem.line) == ("X02-broken.rq", len(QUERY.splitlines()))
 
 
 def find_two(facts: Facts) -> Iterator[Row | NotChecked]:

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import tomllib
 from decimal import Decimal
 
 import pytest
 
-from kg.audit import Settings, parse_settings
+from kg.audit import Origin, Settings, parse_settings
 from kg.errors import SettingsError
 from kg.model import Severity, Suppression
 
@@ -78,6 +79,27 @@ def test_all_that_can_be_set() -> None:
 )
 def test_what_cannot_be_followed_is_named(table: dict[str, object], message: str) -> None:
     with pytest.raises(SettingsError) as caught:
-        parse_settings(table, "kg.toml:3")
+        parse_settings(table, Origin("settings.toml"))
     assert caught.value.message.startswith(message)
-    assert caught.value.place == "kg.toml:3"
+    assert caught.value.place == "settings.toml"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("[audit]\noff = 3", 2),
+        ("output = 'off'\n\n[audit]\n\n# none\noff = [5]", 6),
+        ("[audit.severity]\nN01 = 'info'\nC01 = 'fatal'", 3),
+        ("[audit]\nthresholds = { D04 = { years = 'x' } }", 2),
+        ("[audit.thresholds]\nD04 = { x = 1 }\n[audit.thresholds.C04]\nmost = -1", 4),
+        (
+            "[[audit.suppress]]\nfinding = 'a'\nreason = 'we suppress it'\n\n[[audit.suppress]]\nfinding = 'b'",
+            5,
+        ),
+        ("audit.off = 3", 1),
+    ],
+)
+def test_the_line_of_what_cannot_be_followed_is_told(text: str, line: int) -> None:
+    with pytest.raises(SettingsError) as caught:
+        parse_settings(tomllib.loads(text)["audit"], Origin(text=text))
+    assert caught.value.place == f"kg.toml:{line}"

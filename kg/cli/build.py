@@ -51,7 +51,7 @@ def build(
 ) -> None:
     """Build the graph, the page and the tables from SOURCES.
 
-    SOURCES is one folder, or files: articles (.md, .txt, .xml, .nxml), bibliographies (.bib), vocabularies (.ttl). Without any, it is
+    SOURCES is one folder, or files: articles (.md, .txt, .xml, .nxml), bibliographies (.bib, .ris, .nbib, .json, …), vocabularies (.ttl). Without any, it is
     the current folder if that holds a kg.toml or an article.md, else the shipped example.
     """
     workspace = files.workspace(sources, output)

@@ -94,7 +94,7 @@ class _Splitter:
         """Return tag and value of a line, or None when it goes on with the one before."""
         found = _LINE.match(line)
         if found is None:
-            return None
+            return ("ER", "") if line.rstrip() == "ER" else None
         tag = found[2].upper()
         if _is_strict(found) or (tag in _TAGS and _manner(found) in self._manners):
             return tag, found[4]

@@ -75,6 +75,8 @@ def test_a_sound_record_fills_the_work() -> None:
         SOUND.replace("  - ", "\xa0\xa0- "),
         SOUND.replace("  - ", "  – "),
         SOUND.replace("ER  -", "ER  - "),
+        SOUND.replace("ER  -", "ER"),
+        SOUND + "\x1a",
     ],
 )
 def test_manners_of_vendors_change_nothing(text: str) -> None:

@@ -35,7 +35,7 @@ def places(articles: Sequence[str], shared: Mapping[str, Sequence[str]]) -> dict
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(articles, size=(_ROOM, _ROOM))
     graph.add_edges_from(_ties(articles, shared), length=1.0)
-    placed = arrange(graph, (_ROOM, _ROOM))
+    placed = arrange(graph, (_ROOM, _ROOM), _ROOM)
     floor = Floor(2)
     for article in articles:
         floor.settle(placed[article], _CORE)

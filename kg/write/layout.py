@@ -37,7 +37,6 @@ _FINE = 8
 _COARSE = 28
 _WIDTH = 900
 _SHAPE = 1.3
-_BESIDE, _BELOW = 170, 110
 _PITCH = (128, 52)
 
 
@@ -58,21 +57,21 @@ def positions(nodes: Sequence[dict[str, Any]], edges: Iterable[dict[str, Any]]) 
     for edge in links:
         if edge["from"] in graph and edge["to"] in graph:
             graph.add_edge(edge["from"], edge["to"], length=_LENGTHS[edge["relation"]])
-    return arrange(graph, _PITCH)
+    return arrange(graph, _PITCH, _WIDTH)
 
 
-def arrange(graph: Graph, pitch: Place) -> dict[str, Place]:
+def arrange(graph: Graph, pitch: Place, least: int) -> dict[str, Place]:
     """Return the place of the middle of each node; ``size`` is a node's room, ``length`` how far apart a link's ends lie.
 
-    ``pitch`` is the room on the shelf for what is linked to nothing.
+    ``pitch`` is the room on the shelf for what is linked to nothing; the whole is at least as wide as ``least``.
     """
     order = {node: index for index, node in enumerate(graph)}
     parts = [sorted(part, key=order.__getitem__) for part in nx.connected_components(graph)]
     parts.sort(key=lambda part: (-len(part), order[part[0]]))
     linked = [_part(graph, part) for part in parts if len(part) > 1]
     alone = sorted((part[0] for part in parts if len(part) == 1), key=order.__getitem__)
-    width = _width(linked, len(alone), pitch)
-    places = _pack(linked, width)
+    width = _width(linked, len(alone), pitch, least)
+    places = _pack(linked, width, _between(pitch))
     return places | _shelf(alone, places, pitch, width)
 
 
@@ -111,7 +110,7 @@ def _evened(values: list[float]) -> list[float]:
     return [((value - low) / extent + rank[index]) / 2 for index, value in enumerate(values)]
 
 
-def _pack(parts: Sequence[dict[str, Place]], width: int) -> dict[str, Place]:
+def _pack(parts: Sequence[dict[str, Place]], width: int, between: Place) -> dict[str, Place]:
     """Set parts into rows of about ``width``; the first alone on top, when it is the greater part of all."""
     places: dict[str, Place] = {}
     x = y = row = 0
@@ -119,13 +118,18 @@ def _pack(parts: Sequence[dict[str, Place]], width: int) -> dict[str, Place]:
     for part in parts:
         wide, high = _extent(part)
         if x and x + wide > width:
-            x, y, row = 0, y + row + _BELOW, 0
+            x, y, row = 0, y + row + between[1], 0
         places |= {node: (x + place[0], y + place[1]) for node, place in part.items()}
         row = max(row, high)
-        x += wide + _BESIDE
+        x += wide + between[0]
         if len(places) == len(part) > whole / 2:
-            x, y, row = 0, high + _BELOW, 0
+            x, y, row = 0, high + between[1], 0
     return places
+
+
+def _between(pitch: Place) -> Place:
+    """Return how far apart parts are, beside and below one another."""
+    return pitch[0] * 4 // 3, pitch[1] * 2
 
 
 def _extent(part: dict[str, Place]) -> Place:
@@ -133,11 +137,12 @@ def _extent(part: dict[str, Place]) -> Place:
     return max(x for x, _ in part.values()), max(y for _, y in part.values())
 
 
-def _width(parts: Sequence[dict[str, Place]], alone: int, pitch: Place) -> int:
+def _width(parts: Sequence[dict[str, Place]], alone: int, pitch: Place, least: int) -> int:
     """Return how wide a window-shaped sheet for all parts and the shelf is, and at least as wide as the widest."""
     sizes = [_extent(part) for part in parts]
-    area = sum((wide + _BESIDE) * (high + _BELOW) for wide, high in sizes) + alone * math.prod(pitch)
-    return max(_WIDTH, round(math.sqrt(area * _SHAPE)), *(wide for wide, _ in sizes))
+    beside, below = _between(pitch)
+    area = sum((wide + beside) * (high + below) for wide, high in sizes) + alone * math.prod(pitch)
+    return max(least, round(math.sqrt(area * _SHAPE)), *(wide for wide, _ in sizes))
 
 
 def _shelf(nodes: Sequence[str], places: dict[str, Place], pitch: Place, width: int) -> dict[str, Place]:

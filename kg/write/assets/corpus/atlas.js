@@ -13,11 +13,11 @@ const LEAST_ON_SCREEN = 18;
 const FAINTEST = 0.07;
 /** The scale from which references have their names. */
 const NAMING = 0.7;
-const CLAIM = { w: 13, h: 10 };
+const FLAT = 0.77;
 
 /** Width and height of a thing, in the measure of the corpus: at a small scale articles stay large enough to be seen. @param {Thing} thing @param {Drawn} drawn @param {number} scale */
 export function sizeOf(thing, drawn, scale) {
-  if (thing.type === "statement") return CLAIM;
+  if (thing.type === "statement") return { w: thing.w, h: thing.w * FLAT };
   if (thing.type === "work") return square(Math.max(9 + 3 * Math.sqrt(thing.listings.length), 5 / scale));
   if (drawn.open.has(thing)) return square(44);
   return square(Math.min(Math.max(26 + 7 * Math.sqrt(thing.claims), LEAST_ON_SCREEN / scale), LARGEST));
@@ -94,9 +94,10 @@ function paintWork(ink, work, radius) {
 
 /** A claim that names a source is full, one that needs none an outline, one that lacks one a triangle. @param {Ink} ink @param {Statement} statement */
 function paintStatement(ink, statement) {
-  const { x, y, state } = statement;
-  if (state === 0) polygon(ink, [[x, y - 6], [x + 6.5, y + 5], [x - 6.5, y + 5]]);
-  else roundBox(ink, x - CLAIM.w / 2, y - CLAIM.h / 2, CLAIM.w, CLAIM.h, 2.5);
+  const { x, y, w, state } = statement;
+  const [half, h] = [w / 2, w * FLAT];
+  if (state === 0) polygon(ink, [[x, y - h * 0.6], [x + half, y + h / 2], [x - half, y + h / 2]]);
+  else roundBox(ink, x - half, y - h / 2, w, h, w / 5);
   ink.fillStyle = state === 0 ? colour.weak : state === 1 ? colour.claim : colour.surface;
   ink.fill();
   ink.lineWidth = statement.id === choice.node ? 3 : 1;
@@ -139,18 +140,19 @@ let kept = { of: null, scale: 0, hover: null, labels: [] };
 function labelsOf(ink, drawn, view, scale, lit) {
   const focus = choice.hover ?? choice.node;
   if (kept.of === drawn && kept.scale === scale && kept.hover === focus) return kept.labels;
-  const named = [...drawn.papers, ...(scale > NAMING || lit ? drawn.works : [])].filter(({ id }) => !lit || lit.has(id));
+  const wanted = (/** @type {Thing} */ { id }) => !lit || lit.has(id);
   const box = (/** @type {Thing} */ thing) => ({ x: thing.x, y: thing.y, ...sizeOf(thing, drawn, scale) });
-  /** @type {Label[]} */
-  const wanted = named.map((thing) => ({
-    id: thing.id,
-    text: thing.label,
-    box: box(thing),
-    rank: thing.id === focus ? Infinity : thing.type === "paper" ? 1000 + thing.claims : thing.listings.length,
-    strong: thing.type === "paper",
-    hue: thing.type === "paper" ? colour.ink : colour["reference-text"],
-    width: 150,
-  }));
-  kept = { of: drawn, scale, hover: focus, labels: placeLabels(ink, wanted, (scale > NAMING ? [...drawn.papers, ...drawn.works, ...drawn.statements] : drawn.papers).map(box), scale, view) };
+  const label = (/** @type {Paper | Work} */ thing) => labelFor(thing, box(thing), thing.id === focus);
+  const papers = placeLabels(ink, drawn.papers.filter(wanted).map(label), drawn.papers.map(box), scale, view);
+  const around = [...papers, ...[...drawn.papers, ...drawn.works, ...drawn.statements].map(box)];
+  const works = scale > NAMING || lit ? placeLabels(ink, drawn.works.filter(wanted).map(label), around, scale, view) : [];
+  kept = { of: drawn, scale, hover: focus, labels: [...papers, ...works] };
   return kept.labels;
+}
+
+/** @param {Paper | Work} thing @param {Box} box @param {boolean} chosen @returns {Label} */
+function labelFor(thing, box, chosen) {
+  const paper = thing.type === "paper";
+  const rank = chosen ? Infinity : paper ? thing.claims : thing.listings.length;
+  return { id: thing.id, text: thing.label, box, rank, strong: paper, hue: colour[paper ? "ink" : "reference-text"], width: paper ? 190 : 150 };
 }

@@ -13,7 +13,7 @@ const GOLDEN = 2.399963;
 const loaded = records(read("nodes-data"));
 export const papers = /** @type {Paper[]} */ (loaded.filter((item) => item.type === "paper"));
 export const works = /** @type {Work[]} */ (loaded.filter((item) => item.type === "work"));
-/** @type {object} What pyvis hands to vis-network. */
+/** @type {{ interaction: object }} What pyvis hands to vis-network. */
 export const options = read("options-data");
 /** @type {Listing[]} */
 const listings = records(read("edges-data"));
@@ -54,7 +54,7 @@ function makeStatements(paper) {
   const step = Math.min(LARGEST_STEP, (OUTER - INNER) / Math.sqrt(rows.length + 1));
   return rows.map(([key, label, state, ...works], index) => {
     const [far, turn] = [INNER + step * Math.sqrt(index + 1), index * GOLDEN];
-    const place = { x: paper.x + far * Math.cos(turn), y: paper.y + far * Math.sin(turn) };
+    const place = { x: paper.x + far * Math.cos(turn), y: paper.y + far * Math.sin(turn), w: Math.min(LARGEST_STEP, 1.5 * step) };
     return { id: `${paper.id}.${index + 1}`, type: "statement", name: `claim/${paper.key}/${key}`, key, label, state, works, paper, ...place };
   });
 }

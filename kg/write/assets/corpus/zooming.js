@@ -9,7 +9,7 @@ import { OPENING, selectDrawn } from "./selection.js";
 
 const CANVAS = element("canvas");
 const SETTLE_MS = 90;
-const MARGIN = 130;
+const MARGIN = 152;
 const LARGEST = 2.4;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -35,7 +35,7 @@ export function mount() {
   if (network) return settle();
   const set = new vis.DataSet([]);
   nodes = /** @type {any} */ (set);
-  network = new vis.Network(CANVAS, { nodes: set, edges: new vis.DataSet([]) }, options);
+  network = new vis.Network(CANVAS, { nodes: set, edges: new vis.DataSet([]) }, { ...options, interaction: { ...options.interaction, dragNodes: false } });
   CANVAS.querySelector(".vis-network")?.setAttribute("tabindex", "-1");
   network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ ink) => paintAtlas(ink, drawn, viewBounds(), scaleNow()));
   network.on("hoverNode", (/** @type {Pointer} */ { node }) => change({ hover: node }));

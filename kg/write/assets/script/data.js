@@ -18,7 +18,7 @@ export const byName = new Map([...items.values()].map((item) => [item.name, item
 
 /** @type {Link[]} */
 export const links = records(read("edges-data"));
-/** @type {object} What pyvis hands to vis-network. */
+/** @type {{ interaction: object }} What pyvis hands to vis-network. */
 export const options = read("options-data");
 
 export const article = /** @type {Article} */ (loaded[0]);

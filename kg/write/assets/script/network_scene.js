@@ -14,6 +14,7 @@ import { counted } from "./words.js";
 
 const NEAR_LABEL = 1.3;
 const MOST_CACHED = 40;
+const LETTER = 6.6;
 
 /** Claims, references and concepts near what they are linked to; with `near`, only what surrounds the chosen one. @returns {Scene} */
 export function networkScene() {
@@ -27,7 +28,7 @@ export function networkScene() {
   const linked = new Set(drawnLinks.flatMap((link) => [link.from, link.to]));
   const alone = [...boxes.keys()].filter((id) => !linked.has(id));
   const bounds = roomFor(boxes.values());
-  const names = namesOf([...boxes.keys()], boxes, bounds);
+  const names = namesOf([...boxes.keys()], boxes, bounds, (scale) => captionOf(boxes, alone, scale));
   return {
     ids: [...boxes.keys()],
     links: drawnLinks,
@@ -36,7 +37,7 @@ export function networkScene() {
     scrolls: false,
     movable: true,
     leftOut: left ? `${counted(left, "concept")} of one claim left out` : "",
-    back: (ink, scale) => paintCaption(ink, boxes, alone, scale),
+    back: (ink, scale) => paintCaption(ink, captionOf(boxes, alone, scale), scale),
     trace: (ink, link) => {
       const [from, to] = [link.from, link.to].map((id) => /** @type {Box} */ (boxes.get(id)));
       ink.moveTo(from.x, from.y);
@@ -47,12 +48,18 @@ export function networkScene() {
   };
 }
 
-/** @param {Ink} ink @param {Map<string, Box>} boxes @param {string[]} alone @param {number} scale */
-function paintCaption(ink, boxes, alone, scale) {
+/** What the shelf at the foot holds, just above it; nothing when that is little. @param {Map<string, Box>} boxes @param {string[]} alone @param {number} scale */
+function captionOf(boxes, alone, scale) {
   const claims = alone.filter((id) => items.get(id)?.type === "claim").map((id) => /** @type {Box} */ (boxes.get(id)));
-  if (claims.length < 3 || state.near) return;
-  const [left, top] = [Math.min(...claims.map(({ x }) => x)), Math.min(...claims.map(({ y }) => y))];
-  write(ink, `${counted(claims.length, "claim")} linked to nothing shown here`, left - 14, top - 34 / Math.min(1, scale), { colour: colour["ink-3"], size: 12 / scale });
+  if (claims.length < 3 || state.near) return null;
+  const least = (/** @type {"x" | "y"} */ axis) => claims.reduce((low, box) => Math.min(low, box[axis]), Infinity);
+  const text = `${counted(claims.length, "claim")} linked to nothing shown here`;
+  return { text, x: least("x") - 14, y: least("y") - 18 - 22 / scale, w: (text.length * LETTER) / scale, h: 16 / scale };
+}
+
+/** @param {Ink} ink @param {ReturnType<typeof captionOf>} caption @param {number} scale */
+function paintCaption(ink, caption, scale) {
+  if (caption) write(ink, caption.text, caption.x, caption.y, { colour: colour["ink-3"], size: 12 / scale });
 }
 
 /** @param {Ink} ink @param {Box} box @param {Item} item */
@@ -113,9 +120,10 @@ const RANK = { section: 600, reference: 500, claim: 200, author: 100, journal: 1
  * @param {string[]} ids
  * @param {Map<string, Box>} boxes
  * @param {Bounds} bounds
+ * @param {(scale: number) => ReturnType<typeof captionOf>} captionAt
  * @returns {(ink: Ink, focus: Focus | null, scale: number) => PlacedLabel[]}
  */
-function namesOf(ids, boxes, bounds) {
+function namesOf(ids, boxes, bounds, captionAt) {
   /** @type {Map<string, PlacedLabel[]>} */
   const cache = new Map();
   return (ink, focus, scale) => {
@@ -125,7 +133,9 @@ function namesOf(ids, boxes, bounds) {
     if (!placed) {
       if (cache.size > MOST_CACHED) cache.clear();
       const labels = ids.filter((id) => !focus || focus.ids.has(id)).flatMap((id) => labelOf(id, /** @type {Box} */ (boxes.get(id)), focus, scale));
-      placed = placeLabels(ink, labels, focus ? ids.filter((id) => focus.ids.has(id)).map((id) => /** @type {Box} */ (boxes.get(id))) : places, scale, bounds);
+      const caption = focus ? null : captionAt(scale);
+      const written = caption ? [{ ...caption, x: caption.x + caption.w / 2 }] : [];
+      placed = placeLabels(ink, labels, focus ? ids.filter((id) => focus.ids.has(id)).map((id) => /** @type {Box} */ (boxes.get(id))) : [...places, ...written], scale, bounds);
       cache.set(key, placed);
     }
     return placed;

@@ -29,7 +29,7 @@ export function mount(next, keep = false) {
   unmount();
   scene = next;
   const nodes = next.ids.map((id) => visNode(id, /** @type {Box} */ (next.boxes.get(id)), next.movable));
-  network = new vis.Network(CANVAS, { nodes: new vis.DataSet(nodes), edges: new vis.DataSet([]) }, options);
+  network = new vis.Network(CANVAS, { nodes: new vis.DataSet(nodes), edges: new vis.DataSet([]) }, { ...options, interaction: { ...options.interaction, dragNodes: next.movable } });
   CANVAS.querySelector(".vis-network")?.setAttribute("tabindex", "-1");
   listenToPointer(network);
   network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ ink) => paintScene(ink, next, viewBounds()));

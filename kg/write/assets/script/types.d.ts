@@ -134,6 +134,8 @@ export interface Statement {
   paper: Paper;
   x: number;
   y: number;
+  /** How wide it is drawn. */
+  w: number;
 }
 /** A cited work of a corpus. */
 export interface Work {

@@ -150,6 +150,7 @@ def test_dragging_brings_in_what_was_outside(visit: Visit) -> None:
     page.mouse.down()
     page.mouse.move(400, 800, steps=6)
     page.mouse.up()
+    page.mouse.move(5, 300)
     page.wait_for_timeout(250)
     after = status(page), page.evaluate("claimKg.viewBounds()")
     assert after[1] != before[1]

@@ -10,10 +10,11 @@ from kg import link
 from kg.model import Problem, Severity, Vocabulary
 from kg.read import bibliographies, compose, concepts, pointers, skos
 from kg.read.formats import article_reader
+from kg.workspace import listed
 from kg.workspace.sources import LARGEST_ARTICLE, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from kg.model import Bibliography, Document, LinkedArticle
@@ -38,16 +39,23 @@ class Reader:
         Raises :class:`kg.errors.InputError` when the file cannot be read.
         """
         source = self.sources.name(path)
-        document = pointers.find(article_reader(path.suffix)(read_bytes(path, LARGEST_ARTICLE), source))
+        document = article_reader(path.suffix)(read_bytes(path, LARGEST_ARTICLE), source)
         named = [path.parent / name for name in document.bibliographies]
         there = [file for file in named if file.is_file() and _beside(path, file)]
         chosen = dict.fromkeys(file.resolve() for file in there or self._unnamed(path))
-        article = compose.compose(document, self.vocabulary, self.matcher)
-        linked = link.resolve(article, [self._bibliography(file) for file in chosen])
+        shelf: Sequence[Bibliography] = [self._bibliography(file) for file in chosen]
+        if there or self._is_alone(path):
+            document, shelf = listed.with_list(document, shelf)
+        article = compose.compose(pointers.find(document), self.vocabulary, self.matcher)
+        linked = link.resolve(article, shelf)
         missing = [_missing(document, file.name) for file in named if file not in there]
         problems = sorted({*linked.problems, *missing, *self.vocabulary.problems})
         absent = [file for file in named if not file.exists()]
         return replace(linked, problems=tuple(problems)), (*chosen, *absent)
+
+    def _is_alone(self, path: Path) -> bool:
+        """Say whether the bibliographies of an article are those of no other."""
+        return len(self.sources.articles) == 1 or (path.parent, path.stem) in self._own
 
     def _unnamed(self, path: Path) -> tuple[Path, ...]:
         """Return the bibliographies of an article that names none.

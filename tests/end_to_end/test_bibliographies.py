@@ -104,3 +104,52 @@ def test_the_front_matter_names_a_file_of_any_format(tmp_path: Path) -> None:
     )
     workspace = built(tmp_path, article, "library.json")
     assert [row["referenceKey"] for row in workspace.query("reference-list").records()] == ["lee2011"]
+
+
+PROSE = "# Lime\n\nLime is found in 40 % of sailors [1]. It is rare in cooks [2].\n"
+
+
+def test_a_list_in_a_file_of_its_own_is_the_list_of_the_article(tmp_path: Path) -> None:
+    workspace = built(tmp_path, PROSE, "references.txt")
+    cited = {
+        str(row["referenceKey"]): row["claims"] for row in workspace.query("references-by-claims").records()
+    }
+    assert cited == {"lee2011": 1, "ek2012": 1}
+
+
+def test_a_list_in_a_file_is_matched_to_another_bibliography(tmp_path: Path) -> None:
+    (tmp_path / "library.bib").write_text(
+        "@article{sailors, title={Lime in the skin of sailors}, doi={10.1000/lime}}", encoding="utf-8"
+    )
+    workspace = built(tmp_path, PROSE, "references.txt")
+    cited = {
+        str(row["referenceKey"]): row["claims"] for row in workspace.query("references-by-claims").records()
+    }
+    assert cited == {"sailors": 1, "ek2012": 1}
+
+
+def test_an_article_with_keys_and_a_bibliography_for_them_takes_no_list(tmp_path: Path) -> None:
+    (tmp_path / "library.bib").write_text("@article{a, title={A}}\n@article{b, title={B}}", encoding="utf-8")
+    workspace = built(tmp_path, "# Lime\n\nLime is found in sailors [@a].\n", "references.txt")
+    assert {str(row["referenceKey"]) for row in workspace.query("reference-list").records()} == {
+        "a",
+        "b",
+        "lee2011",
+        "ek2012",
+    }
+
+
+def test_a_list_beside_several_articles_is_the_list_of_none(tmp_path: Path) -> None:
+    (tmp_path / "second.md").write_text(PROSE, encoding="utf-8")
+    workspace = built(tmp_path, PROSE, "references.txt")
+    assert {row["claims"] for row in workspace.query("references-by-claims").records()} == {0}
+
+
+def test_a_list_called_as_its_article_is_that_articles(tmp_path: Path) -> None:
+    (tmp_path / "second.md").write_text(PROSE, encoding="utf-8")
+    (tmp_path / "second.txt").write_text(FILES["references.txt"][1], encoding="utf-8")
+    workspace = built(tmp_path, "# Other\n\nLime is bad.\n", "library.ris")
+    cited = [
+        row["referenceKey"] for row in workspace.query("references-by-claims").records() if row["claims"]
+    ]
+    assert sorted(map(str, cited)) == ["ek2012", "lee2011"]

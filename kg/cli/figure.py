@@ -45,10 +45,9 @@ def view(sources: tuple[Path, ...], output: Path | None, opening: bool) -> None:
     """Say where the interactive page is, building it first if there is none, and show it if asked."""
     import webbrowser
 
-    workspace = files.workspace(sources, output)
-    page = workspace.output / "index.html"
-    if not page.is_file():
-        workspace.build()
+    from kg.workspace import pages
+
+    page = pages.index(files.workspace(sources, output))
     if opening and not webbrowser.open(page.resolve().as_uri()):
         click.echo("There is no browser that could be opened; open the file in one.", err=True)
     click.echo(str(page))

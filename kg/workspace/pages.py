@@ -13,6 +13,9 @@ from kg.errors import InputError
 if TYPE_CHECKING:
     from kg.network import Corpus
     from kg.workspace.audited import Audited
+    from kg.workspace.workspace import Workspace
+
+INDEX = "index.html"
 
 HEIGHT = 680
 """Pixels that a page takes in a cell of a notebook."""
@@ -37,6 +40,23 @@ class Page:
         target = Path(path)
         store.replace_file(target, self.html.encode())
         return target
+
+
+def index(workspace: Workspace) -> Path:
+    """Return the file of a workspace's page, made first when there is none, or none of the corpus as it was last built.
+
+    Of a corpus the page is made here: it is not audited while it is built, so the page shows no findings.
+    """
+    from kg.workspace.corpus.outputs import MANIFEST
+    from kg.write import corpus_page
+
+    file, listed = workspace.output / INDEX, workspace.output / MANIFEST
+    if not file.is_file() and not listed.is_file():
+        workspace.build()
+    if listed.is_file() and (not file.is_file() or file.stat().st_mtime_ns < listed.stat().st_mtime_ns):
+        html = corpus_page.render(network.corpus(workspace.store))
+        store.replace_file(file, html.encode())
+    return file
 
 
 def page(audited: Audited, article: str = "") -> Page:

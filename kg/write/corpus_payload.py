@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from kg.write.page_findings import Item
 
 MOST_CLAIMS = 20_000
-"""Claims up to which the page holds them; above, it shows articles and what they share."""
+"""Claims up to which the page holds them and all works; above, it shows articles and what most of them share."""
+
+MOST_SHARED = 10_000
+"""Works that the page of so large a corpus holds."""
 
 _LONGEST = 160
 _UNCITED, _CITED, _OWN = 0, 1, 2
@@ -39,13 +42,19 @@ def payload(
 ) -> CorpusPayload:
     """Return the page's data; ``findings`` counts those of an article, ``pages`` are articles' own pages, both by IRI.
 
-    A work has a place when two articles or more list it. Claims longer than a line or two are cut.
+    A work has a place when two articles or more list it. Claims longer than a line or two are cut. Of more than
+    ``MOST_CLAIMS`` claims, none are held, and of works the ``MOST_SHARED`` that most articles list.
     """
     papers = {paper.iri: f"A{number}" for number, paper in enumerate(corpus.papers, start=1)}
-    works = {iri: f"W{number}" for number, iri in enumerate(corpus.sources, start=1)}
-    common = shared(corpus)
-    placed = places(tuple(papers), common)
     whole = sum(len(paper.claims) for paper in corpus.papers) <= MOST_CLAIMS
+    common = shared(corpus)
+    held = (
+        corpus.sources
+        if whole
+        else dict(sorted(common.items(), key=lambda item: -len(item[1]))[:MOST_SHARED])
+    )
+    works = {iri: f"W{number}" for number, iri in enumerate(held, start=1)}
+    placed = places(tuple(papers), common if whole else {iri: common[iri] for iri in held})
     result = CorpusPayload()
     for paper in corpus.papers:
         item = {
@@ -58,7 +67,7 @@ def payload(
         item["page"] = quote(pages[paper.iri]) if paper.iri in pages else None
         item["statements"] = [_statement(claim, works) for claim in paper.claims] if whole else None
         result.nodes.append(_placed(item, placed.get(paper.iri)))
-        for entry in paper.entries:
+        for entry in paper.entries if whole else (entry for entry in paper.entries if entry.work in works):
             link = {
                 "from": papers[paper.iri],
                 "to": works[entry.work],
@@ -66,8 +75,9 @@ def payload(
                 "claims": entry.claims,
             }
             result.edges.append(link)
-    for iri, source in corpus.sources.items():
-        item = {"id": works[iri], "type": "work", "label": source.label, "title": source.title}
+    for iri, name in works.items():
+        source = corpus.sources[iri]
+        item = {"id": name, "type": "work", "label": source.label, "title": source.title}
         result.nodes.append(_placed(item, placed.get(iri)))
     return result
 

@@ -145,12 +145,10 @@ def _whole(network: Network, iri: str, ids: dict[str, str]) -> str:
 
 
 def _support(data: Item, references: int) -> str:
-    """Say what a claim rests on; only a general claim that is no definition lacks a citation."""
+    """Say what a claim rests on; a general claim without a citation lacks one, a definition too."""
     if references:
         return "several" if references > 1 else "one"
-    if not data["general"]:
-        return "own"
-    return "definition" if data["claim_kind"] == "definition" else "none"
+    return "none" if data["general"] else "own"
 
 
 def _marks(text: str, quantities: Iterable[str]) -> list[list[int]]:

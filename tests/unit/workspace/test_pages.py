@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.errors import InputError
-from kg.workspace import open_workspace
+from kg.workspace import open_workspace, outputs, pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,3 +53,33 @@ def test_a_figure_is_drawn_of_the_article_that_is_named(several: Workspace) -> N
     assert several.figure("timeline", "pdf", "two").startswith(b"%PDF")
     with pytest.raises(InputError, match="no article called"):
         several.figure(article="three")
+
+
+def test_the_page_of_a_corpus_is_made_when_it_is_looked_at(several: Workspace) -> None:
+    several.build(jobs=1)
+    file = several.output / "index.html"
+    assert not file.exists()
+    assert pages.index(several) == file
+    html = file.read_text("utf-8")
+    assert "2 articles" in html
+    assert "audit.html" not in html.split("<script>", maxsplit=1)[0]
+    before = file.stat().st_mtime_ns
+    pages.index(several)
+    assert file.stat().st_mtime_ns == before
+    (several.sources.root / "three.md").write_text("# On three\n\nGout is rare in children.\n", "utf-8")
+    again = open_workspace(several.sources.root)
+    again.build(jobs=1)
+    assert "3 articles" in pages.index(again).read_text("utf-8")
+
+
+def test_above_so_many_articles_none_has_a_page_of_its_own(
+    several: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outputs, "MOST_PAGES", 1)
+    counts = several.build().counts
+    assert counts["  without a page of their own"] == 2
+    assert not (several.output / "articles").exists()
+    assert "2 articles" in (several.output / "index.html").read_text("utf-8")
+    monkeypatch.undo()
+    assert "  without a page of their own" not in several.build().counts
+    assert len(list((several.output / "articles").iterdir())) == 2

@@ -118,3 +118,18 @@ def test_what_very_many_cite_ties_nobody() -> None:
 def test_columns_say_names_once() -> None:
     assert carrier.columns([]) == [[]]
     assert carrier.columns([{"a": 1}, {"b": 0}]) == [["a", "b"], [1], [None, 0]]
+
+
+def test_a_very_large_corpus_keeps_the_works_that_most_articles_share(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(corpus_payload, "MOST_CLAIMS", -1)
+    monkeypatch.setattr(corpus_payload, "MOST_SHARED", 1)
+    found = corpus(paper("one", "milk", "tea", "own"), paper("two", "tea", "milk"), paper("three", "tea"))
+    html = corpus_page.render(found)
+    works = [node for node in table(html, "nodes") if node["type"] == "work"]
+    assert [(work["label"], work["id"]) for work in works] == [("tea 2001", "W1")]
+    assert [(edge["from"], edge["to"]) for edge in table(html, "edges")] == [
+        (f"A{n}", "W1") for n in (1, 2, 3)
+    ]
+    assert [node["shared"] for node in table(html, "nodes")[:3]] == [2, 2, 1]

@@ -3,6 +3,8 @@ import { choice, toggle } from "./choice.js";
 import { detailed, papers, shared } from "./papers.js";
 
 const RAIL = element("rail");
+/** Whether the page lies among the files of a build that was audited. */
+const audited = papers.some(({ page }) => page);
 
 /** @param {...Element} parts */
 const picture = (...parts) => makeSvg("svg", { class: "swatch", viewBox: "0 0 22 16", "aria-hidden": "true" }, ...parts);
@@ -30,13 +32,13 @@ export function drawRail() {
       {},
       make("h2", {}, "Articles"),
       key("ring", "An article, with its claims; brown: the share of those that need a source and name none"),
-      make("h2", { class: "later" }, "Near by"),
+      make("h2", { class: "later" }, detailed ? "Near by" : "Claims"),
       key("cited", "Claim that names a source", total((paper) => paper.needing - paper.uncited)),
       key("uncited", "Claim that lacks one", total((paper) => paper.uncited)),
       key("unneeded", "Claim that needs none", total((paper) => paper.claims - paper.needing)),
-      key("own", "Reference of one article only"),
+      detailed && key("own", "Reference of one article only"),
     ),
-    make("section", {}, make("a", { href: "audit.html" }, "The audit of all articles")),
+    audited && make("section", {}, make("a", { href: "audit.html" }, "The audit of all articles")),
   );
   if (focused) RAIL.querySelector(`[data-toggle="${focused}"]`)?.dispatchEvent(new CustomEvent("refocus", { bubbles: true }));
 }

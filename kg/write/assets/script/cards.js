@@ -6,7 +6,7 @@ import { glyph } from "./swatches.js";
 
 /** The colour family of an item. @param {Item} item */
 export function family(item) {
-  if (item.type === "claim") return item.support === "none" ? "weak" : item.support === "own" || item.support === "definition" ? "section" : "claim";
+  if (item.type === "claim") return item.support === "none" ? "weak" : item.support === "own" ? "section" : "claim";
   if (item.type === "reference") return claimsOf(item.id).length ? "reference" : "error";
   if (item.type === "finding" || item.type === "check") return toneOf(item.severity);
   return item.type === "article" ? "section" : item.type;

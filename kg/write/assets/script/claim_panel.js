@@ -15,7 +15,7 @@ export function claimPanel(claim) {
       "p",
       { class: "kicker" },
       pill(family(claim), `Claim ${claim.number}`),
-      [placeOf(claim), KIND[claim.kind] ?? claim.kind, claim.support === "own" || claim.support === "definition" ? "" : SUPPORT[claim.support]].filter(Boolean).join(" · "),
+      [placeOf(claim), KIND[claim.kind] ?? claim.kind, claim.support === "own" ? "" : SUPPORT[claim.support]].filter(Boolean).join(" · "),
     ),
     make("h2", { class: "sentence", dir: "auto" }, marked(claim.label, claim.marks ?? []), cited.length > 0 && make("sup", {}, ` ${cited.map((reference) => reference.number).join(",")}`)),
     make("h3", {}, cited.length ? `Cited as evidence (${cited.length})` : "Cited as evidence"),

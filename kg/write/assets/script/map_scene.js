@@ -91,7 +91,7 @@ function paintNode(ink, box, id, tiny) {
 
 /** @param {Claim} claim */
 export const claimColour = (claim) =>
-  claim.support === "none" ? colour.weak : claim.support === "own" || claim.support === "definition" ? colour.section : colour.claim;
+  claim.support === "none" ? colour.weak : claim.support === "own" ? colour.section : colour.claim;
 
 /** @param {Ink} ink @param {Box} box @param {Claim} claim @param {boolean} tiny */
 function paintClaim(ink, box, claim, tiny) {
@@ -109,7 +109,7 @@ function paintClaim(ink, box, claim, tiny) {
   if (tiny) return paintBar(ink, left + 14, box.y, Math.min(box.w - 80, claim.label.length * 6.4));
   const right = paintClaimEnd(ink, left + box.w - 10, box.y + 0.5, claim);
   write(ink, String(claim.number), left + 12, box.y + 0.5, { colour: colour["ink-3"], size: 11 });
-  const quiet = claim.support === "own" || claim.support === "definition";
+  const quiet = claim.support === "own";
   write(ink, claim.label, left + 36, box.y + 0.5, { colour: quiet ? colour["ink-2"] : colour.ink, size: 13, width: right - left - 42 });
 }
 

@@ -76,7 +76,7 @@ function paintNode(ink, box, item) {
 function paintClaimBox(ink, box, claim) {
   const hue = claimColour(claim);
   roundBox(ink, box.x - box.w / 2, box.y - box.h / 2, box.w, box.h, 4);
-  ink.fillStyle = { several: colour.claim, one: colour["claim-tint"], none: colour["weak-tint"], own: colour["section-tint"], definition: colour.surface }[claim.support];
+  ink.fillStyle = { several: colour.claim, one: colour["claim-tint"], none: colour["weak-tint"], own: colour["section-tint"] }[claim.support];
   ink.fill();
   ink.lineWidth = claim.id === state.node ? 3 : 1.5;
   ink.strokeStyle = claim.id === state.node ? colour.ink : hue;

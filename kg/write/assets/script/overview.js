@@ -30,7 +30,7 @@ export function overview() {
         ["several", count("several"), "two or more"],
         ["one", count("one"), "one"],
         ["none", count("none"), "none"],
-        ["unneeded", count("own", "definition"), "need none"],
+        ["unneeded", count("own"), "need none"],
       ]),
     ],
     evidence.length > 0 && make("p", { class: "small muted" }, `${judged.length} of ${counted(evidence.length, "link")} between a claim and a reference ${judged.length === 1 ? "has" : "have"} been judged by a person.`),

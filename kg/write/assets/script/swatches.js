@@ -15,7 +15,6 @@ const DRAWINGS = {
   "support/one": () => [box("claim-tint", "claim")],
   "support/none": () => [box("weak-tint", "weak", "3 2")],
   "support/own": () => [box("section-tint", "section")],
-  "support/definition": () => [box("surface", "section")],
   "type/claim": () => [box("claim-tint", "claim"), makeSvg("rect", { x: "1", y: "2", width: "5", height: "12", fill: "var(--claim)" })],
   "type/reference": () => [makeSvg("circle", { cx: "11", cy: "8", r: "7", fill: "var(--reference)" })],
   "type/concept": () => [makeSvg("rect", { x: "1.5", y: "3", width: "19", height: "10", rx: "5", fill: "var(--concept-tint)", stroke: "var(--concept)", "stroke-width": "1.5" })],

@@ -1,6 +1,6 @@
 /** What the page's data look like, and the parts of vis-network that are used. Read by the type checker only. */
 
-export type Support = "several" | "one" | "none" | "own" | "definition";
+export type Support = "several" | "one" | "none" | "own";
 export type Severity = "error" | "warning" | "info";
 export type View = "map" | "matrix" | "list" | "findings" | "timeline" | "network";
 

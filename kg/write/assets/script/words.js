@@ -16,7 +16,6 @@ export const SUPPORT = {
   one: "Single reference",
   none: "No citation",
   own: "Authors’ own observation",
-  definition: "Definition",
 };
 
 /** @type {Record<Severity, string>} */

@@ -111,7 +111,7 @@ def _claims(
     for row in ask(store, "claims"):
         iri, kind = str(row["claim"]), str(row["kind"]).removeprefix(KIND_IRI)
         sources = tuple(dict.fromkeys(works[ref] for ref in cited.get(iri, ()) if ref in works))
-        needs = bool(sources) or kind not in {"case-observation", "definition"}
+        needs = bool(sources) or kind != "case-observation"
         statement = Statement(str(row["identifier"]), str(row["text"]), sources, needs)
         found.setdefault(str(row["article"]), {}).setdefault(iri, statement)
     return found

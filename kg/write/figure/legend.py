@@ -16,7 +16,7 @@ _SUPPORT = {
     "several": "two or more references",
     "one": "single reference",
     "none": "general claim without a citation",
-    "own": "own observation or definition",
+    "own": "own observation",
 }
 
 

@@ -27,16 +27,38 @@ class Format(NamedTuple):
     shows: Callable[[str], bool]
 
 
+_MOST_LINES_BEFORE = 20
+_LONGEST_LINE_BEFORE = 500
+
+
 def _showing(pattern: str) -> Callable[[str], bool]:
-    """Return a test whether a pattern stands at the beginning of the text or of one of its lines."""
+    """Return a test whether a pattern stands at the beginning of the text, or of one of its first lines."""
     compiled = re.compile(pattern, re.MULTILINE)
-    return lambda head: compiled.search(head) is not None
+
+    def shows(head: str) -> bool:
+        found = compiled.search(head)
+        return found is not None and _is_early(head[: found.start()])
+
+    return shows
+
+
+def _is_early(before: str) -> bool:
+    """Say whether what stands before the first record may be the head of an export, and is no article that shows one."""
+    lines = [line for line in before.split("\n") if line.strip()]
+    return len(lines) <= _MOST_LINES_BEFORE and not any(
+        len(line) > _LONGEST_LINE_BEFORE or line.startswith(("# ", "## ", "```")) for line in lines
+    )
 
 
 def _ris(head: str) -> bool:
     from kg.read.exports import ris
 
-    return any(ris.begins(line) for line in head.split("\n") if line[:12].strip()[:2].upper() == "TY")
+    place = 0
+    for line in head.split("\n"):
+        if line[:12].strip()[:2].upper() == "TY" and ris.begins(line):
+            return _is_early(head[:place])
+        place += len(line) + 1
+    return False
 
 
 def _list(head: str) -> bool:

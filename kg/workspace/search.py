@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from kg import search, store
+from kg.errors import StoreError
 from kg.store import generations
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ def index(output: Path, graph: Callable[[], ox.Store]) -> Path:
 
 def _identity(output: Path) -> str:
     """Return the digest of what tells one graph from another: of a corpus the list of its articles with their digests."""
-    name = LIST_OF_ARTICLES if generations.current(output) else store.GRAPH_FILE
-    with (output / name).open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    path = output / (LIST_OF_ARTICLES if generations.current(output) else store.GRAPH_FILE)
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        message = f"the graph is not whole: {path.name} is missing"
+        raise StoreError(message, place=str(output), remedy="Build it again with 'kg build'.") from error

@@ -14,7 +14,7 @@ from kg import search
 from kg.cli import kg
 from kg.cli.render import printable
 from kg.cli.search import _marked
-from kg.errors import QueryError
+from kg.errors import QueryError, StoreError
 from kg.workspace import open_workspace
 from kg.workspace.corpus.outputs import MANIFEST
 from kg.workspace.search import LIST_OF_ARTICLES
@@ -62,6 +62,9 @@ def test_a_corpus_is_known_by_the_list_of_its_articles(folder: Path) -> None:
     assert workspace.search("lumps frequent", kind="claim")
     assert LIST_OF_ARTICLES == MANIFEST
     assert not (workspace.output / "graph.nq").exists()
+    (workspace.output / LIST_OF_ARTICLES).unlink()
+    with pytest.raises(StoreError, match="not whole"):
+        workspace.search("lumps")
 
 
 def test_in_a_pipe_the_answer_is_rows_and_nothing_else(folder: Path) -> None:

@@ -55,6 +55,16 @@ def test_other_files_are_no_bibliographies(text: str, suffix: str) -> None:
     assert kind(text.encode(), suffix) == ""
 
 
+@pytest.mark.parametrize("name", sorted(HEADS.keys() - {"list", "CSL-JSON"}))
+def test_an_article_that_shows_a_record_is_no_bibliography(name: str) -> None:
+    shown = f"# How to cite\n\nExport it:\n\n```\n{HEADS[name]}```\n"
+    assert kind(shown.encode(), ".txt") == ""
+    prose = "\n".join(f"Line {number} of an article." for number in range(30))
+    assert kind(f"{prose}\n{HEADS[name]}".encode(), ".txt") == ""
+    long = "It is long. " * 60
+    assert kind(f"{long}\n{HEADS[name]}".encode(), ".txt") == ""
+
+
 def test_where_nothing_tells_the_suffix_decides() -> None:
     assert [one.code for one in parse(b"hello", "a.json").problems] == ["not-json"]
     assert parse(b"hello", "a.bib").references == ()

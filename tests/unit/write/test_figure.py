@@ -82,7 +82,7 @@ def test_the_map_shows_claims_references_and_conflicts() -> None:
 
 def test_the_matrix_counts_rows_and_columns() -> None:
     shown = texts(svg("matrix"))
-    assert shown.count("none") == 2
+    assert shown.count("none") == 3
     assert "claims that cite it" in shown
     assert [name for name in shown if re.match(r"\d [A-Z]", name)] == [
         "1 Lovelace 2001",

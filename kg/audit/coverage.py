@@ -47,6 +47,11 @@ NEEDS = {
         "?it kg:outcome ?what . ?claim kg:quantity ?it ; cito:citesAsEvidence ?work .",
         "no outcome was recognised, or no reference is given",
     ),
+    "place for a reference": (
+        "MINUS { ?it schema:appearance/dcterms:isPartOf/dcterms:isPartOf ?abstract . ?abstract a doco:Abstract . "
+        "MINUS { ?abstract a doco:Abstract . ?any c4o:hasContext/dcterms:isPartOf/dcterms:isPartOf ?abstract } }",
+        "it stands in an abstract that cites nothing",
+    ),
     "authors of both": (
         "?it dcterms:isPartOf/dcterms:isPartOf/dcterms:creator ?author ; biro:references/dcterms:creator ?cited .",
         "the authors of the article or of the entry are not known",

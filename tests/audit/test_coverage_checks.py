@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.model import ClaimKind, Measure, Quantity
-from tests.audit.checks import findings
+from tests.audit.checks import coverage, findings
 from tests.factories import linked, observed, quantity, reference, said
 
 
@@ -19,6 +19,20 @@ def test_c01_takes_no_observation_for_a_claim() -> None:
 
 def test_c01_takes_a_marker_that_leads_nowhere_for_a_reference() -> None:
     assert not findings("C01", linked([said("It is rare.", "9")], [reference("1")]))
+
+
+def test_c01_and_c02_ask_no_reference_of_an_abstract_that_gives_none() -> None:
+    share = (quantity("40 %", value=40),)
+    silent = [said("It is rare.", section="abstract"), said("Or 40 %.", section="abstract", quantities=share)]
+    assert not findings("C01", linked(silent))
+    assert not findings("C02", linked(silent))
+    (reason,) = coverage("C01", linked([*silent, said("It hurts.")])).not_checked
+    assert (reason.reason, reason.count) == ("it stands in an abstract that cites nothing", 2)
+    speaking = [*silent, said("It hurts.", "1", section="abstract")]
+    found = [
+        f.sentences for check in ("C01", "C02") for f in findings(check, linked(speaking, [reference("1")]))
+    ]
+    assert found == [("It is rare.",), ("Or 40 %.",), ("Or 40 %.",)]
 
 
 def test_c02_finds_a_number_without_a_source() -> None:

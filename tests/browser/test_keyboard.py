@@ -28,7 +28,7 @@ TAB_ORDER = [
     "notes",
     *(
         key
-        for name in ("several", "one", "none", "own", "definition")
+        for name in ("several", "one", "none", "own")
         for key in (f"support/{name}", f"only support/{name}")
     ),
     *(f"type/{name}" for name in ("claim", "reference", "section", "concept", "author", "journal")),

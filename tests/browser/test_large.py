@@ -68,7 +68,7 @@ def test_a_filter_takes_out_and_counts(visit: Visit, view: str) -> None:
 
 def test_filtering_closes_the_map_up(visit: Visit) -> None:
     page = visit("many")
-    for name in ("several", "one", "own", "definition"):
+    for name in ("several", "one", "own"):
         page.click(f'[data-toggle="support/{name}"]')
     page.wait_for_timeout(100)
     shown = [place for n in range(0, 60, 4) if (place := box(page, f"claim/c-{n}"))]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model.claim import Measure
 from kg.read import counted, designations, units
+from kg.read.numbers import is_multiple
 from kg.read.quantity_forms import FormKind
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def _counting(text: str, form: Form, bound: Bound, left: str) -> Reading | None:
 
 def _whole(form: Form) -> bool:
     numbers: list[Decimal] = [each for each in (form.value, form.low, form.high) if each is not None]
-    return all(each % 1 == 0 and each >= 0 for each in numbers)
+    return all(is_multiple(each, 1) and each >= 0 for each in numbers)
 
 
 def _amount(form: Form, bound: Bound, left: str) -> Reading | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import re
-from decimal import Decimal
+from decimal import Decimal, getcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model.text import Span
@@ -172,7 +172,7 @@ def value_of(numeral: str) -> tuple[Decimal, bool] | None:
 def _fraction(span: Span, whole: Decimal, parts: tuple[int, int], *, word: bool = False) -> Number:
     top, bottom = parts
     value = whole + Decimal(top) / Decimal(bottom)
-    return Number(span, plain(round(value, 6)), None if whole else parts, word)
+    return Number(span, rounded(value, 6), None if whole else parts, word)
 
 
 def _of_words(found: re.Match[str]) -> Number | None:
@@ -205,3 +205,21 @@ def _sum(tokens: list[str]) -> int | None:
         else:
             total, current = total + (current or 1) * _SCALES[word], 0
     return total + current
+
+
+def is_multiple(value: Decimal, of: int) -> bool:
+    """Say whether ``value`` is a whole multiple of ``of``; of a number with more digits than can be divided, nobody knows.
+
+    >>> is_multiple(Decimal("40"), 10), is_multiple(Decimal("1e40"), 10)
+    (True, False)
+    """
+    return value.adjusted() < getcontext().prec and not value % of
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """Return ``value`` rounded to ``places``, or as it is when it has more digits before the point than can be rounded.
+
+    >>> rounded(Decimal("0.333333"), 2), rounded(Decimal("3e90"), 2)
+    (Decimal('0.33'), Decimal('3E+90'))
+    """
+    return plain(round(value, places) if value.adjusted() + places < getcontext().prec else value)

@@ -126,7 +126,7 @@ def _quantity(text: str, shape: Form, bound: Bound, read: Reading) -> Quantity:
     end, after = bounds.after(text, read.end)
     value, parts = shape.value, shape.parts or (None, None)
     if shape.parts:
-        value = numbers.plain(round(shape.parts[0] / shape.parts[1], _PLACES))
+        value = numbers.rounded(shape.parts[0] / shape.parts[1], _PLACES)
     low, high = _interval(kind or after, value) if shape.low is None else (shape.low, shape.high)
     return Quantity(
         span=Span(start, end),

@@ -8,6 +8,8 @@ from decimal import Decimal
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from kg.read.numbers import is_multiple
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -164,11 +166,11 @@ def _proportion(text: str, numbers: Sequence[Number], at: int) -> Form | None:
 
 def _divides(text: str, top: Number, bottom: Number, gap: str) -> bool:
     """Say whether ``top`` is a number out of ``bottom``."""
-    if bottom.value <= 0 or bottom.value % 1 or top.parts or bottom.parts:
+    if bottom.value <= 0 or not is_multiple(bottom.value, 1) or top.parts or bottom.parts:
         return False
     if _PER.match(gap):
         return bottom.value in _COMMON_DENOMINATORS and not bottom.unit
-    if top.value % 1 or bottom.unit:
+    if not is_multiple(top.value, 1) or bottom.unit:
         return False
     if top.value > bottom.value:
         return _exceeds(top, bottom, gap)
@@ -186,7 +188,7 @@ def _is_part(text: str, top: Number, bottom: Number, gap: str) -> bool:
     if _IN.match(gap):
         return (
             bottom.value > top.value
-            and (bottom.value <= _SMALL or not bottom.value % 10)
+            and (bottom.value <= _SMALL or is_multiple(bottom.value, 10))
             and not _YEARS[0] <= bottom.value <= _YEARS[1]
         )
     return _OF.match(gap) is not None and (top.value > 1 or "out" in gap or bottom.value >= _SMALL)

@@ -138,3 +138,22 @@ def test_what_is_no_unit_or_ends_one(text: str) -> None:
 def test_hostile_text_is_read_to_its_end(unit: str) -> None:
     text = unit * 5_000
     assert all(quantity.text == quantity.span.of(text) for quantity in find(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{} patients",
+        "{} of {} patients",
+        "1 in {}",
+        "{} in {}",
+        "{} %",
+        "{}-fold",
+        "{}:1",
+        "{} 1/2 mg",
+        "{}½ mg",
+    ],
+)
+def test_a_number_with_more_digits_than_can_be_divided_breaks_nothing(text: str) -> None:
+    for number in ("9" * 40, f"1{'0' * 40}.5", "3 × 10^90", "1e400", "3 × 10^999999999", "2 × 10⁻⁹⁹⁹⁹⁹⁹⁹"):
+        find(f"There were {text.replace('{}', number)} in all.", [], [])

@@ -3,7 +3,7 @@
     python -m benchmarks.corpus FOLDER --articles 10000 --jobs 2 [--keep SCRATCH] [--write docs/scale-measured.md]
 
 The articles of ``FOLDER`` are repeated under new identifiers until there are enough. Each build runs in a process of its
-own, whose memory and that of its workers is looked at ten times a second. Then ten files are touched, and it is built again;
+own, whose memory and that of its workers is looked at once a second. Then ten files are touched, and it is built again;
 then nothing is touched; then every shipped question is asked, each with the values of its example taken from the corpus.
 """
 
@@ -24,7 +24,7 @@ from pathlib import Path
 
 from benchmarks.asked import asked
 
-_SUFFIXES = frozenset({".xml", ".nxml", ".md"})
+_SUFFIXES = frozenset({".xml", ".nxml", ".jats", ".md"})
 _NO_ARTICLES = frozenset({"readme.md"})
 _DOI = re.compile(rb'(<article-id\b[^>]*pub-id-type="doi"[^>]*>)([^<]+)(</article-id>)')
 _TOUCHED = 10
@@ -89,7 +89,7 @@ def run(*arguments: str) -> Run:
 def _watch(process: subprocess.Popen[str], peaks: list[float]) -> None:
     while process.poll() is None:
         peaks[0] = max(peaks[0], sum(_resident(number) for number in _family(process.pid)))
-        time.sleep(0.1)
+        time.sleep(1)
 
 
 def _family(process: int) -> list[int]:
@@ -115,7 +115,7 @@ def _resident(process: int) -> float:
 
 def touch(folder: Path) -> None:
     """Add a comment to ten articles."""
-    articles = sorted(path for path in folder.rglob("*") if path.suffix in _SUFFIXES)
+    articles = sorted(path for path in folder.rglob("*") if path.suffix in _SUFFIXES and path.is_file())
     step = max(1, len(articles) // _TOUCHED)
     for path in articles[::step][:_TOUCHED]:
         with path.open("ab") as stream:

@@ -1,6 +1,6 @@
 """How fast JATS is read, against lxml's parser alone (the floor) and pubmed_parser (where that is installed).
 
-    python benchmarks/jats_speed.py FOLDER
+    python -m benchmarks.jats_speed FOLDER
 
 Each reads all XML files of the folder in a process of its own, in turns; the medians and their ratios are printed.
 pubmed_parser reads metadata, references and paragraphs, which is less than the others are asked for.
@@ -78,7 +78,7 @@ def main(folder: Path) -> None:
 
 
 def _measured(name: str, folder: Path) -> dict[str, float]:
-    command = [sys.executable, __file__, str(folder), name]
+    command = [sys.executable, "-m", "benchmarks.jats_speed", str(folder), name]
     output = subprocess.run(command, capture_output=True, check=True, text=True).stdout
     found: dict[str, float] = json.loads(output)
     return found
@@ -96,7 +96,7 @@ def _alone(name: str, folder: Path) -> None:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.rglob("*") if file.suffix in _SUFFIXES)
+    return sorted(file for file in folder.rglob("*") if file.suffix in _SUFFIXES and file.is_file())
 
 
 if __name__ == "__main__":

@@ -124,6 +124,9 @@ SUFFIXES = tuple(suffix for each in FORMATS for suffix in each.suffixes if suffi
 _XML_HEAD = 4096
 """Bytes in which the root of an XML file stands."""
 
+_ARTICLE = b"<article"
+"""The root of a JATS file; looked for first, since a folder may hold tens of thousands."""
+
 
 def kind(head: bytes, suffix: str = "") -> str:
     """Return the name of the format that the head of a file shows, or nothing when it is no bibliography.
@@ -133,9 +136,16 @@ def kind(head: bytes, suffix: str = "") -> str:
     """
     suffix = suffix.lower()
     is_xml = suffix == ".xml"
+    if is_xml and _ARTICLE in head[:_XML_HEAD]:
+        return ""
     text = encoding.decode(head[: _XML_HEAD if is_xml else HEAD], "")[0]
     asked = sorted(FORMATS, key=lambda each: suffix not in each.suffixes)
     return next((each.name for each in asked if is_xml <= each.name.endswith("XML") and each.shows(text)), "")
+
+
+def head_length(suffix: str) -> int:
+    """Return how many bytes at the beginning of a file with this suffix tell what it holds."""
+    return _XML_HEAD if suffix.lower() == ".xml" else HEAD
 
 
 def parse(data: bytes, source: str) -> Bibliography:

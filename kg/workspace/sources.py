@@ -14,7 +14,7 @@ from kg.workspace import settings as kg_toml
 from kg.workspace.shipped import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from kg.workspace.settings import Settings
 
@@ -74,17 +74,12 @@ def of_folder(folder: Path, settings: Settings) -> Sources:
     articles, listed = _named(folder, settings.articles), _named(folder, settings.bibliographies)
     nested = False
     if not settings.articles or not settings.bibliographies:
-        nested = not settings.articles and not any(
-            path.is_file() and _is_article(path) for path in folder.glob("*")
-        )
-        files = _below(folder, folder / settings.output) if nested else filter(Path.is_file, folder.glob("*"))
-        found = [path for path in files if path not in articles | listed]
-        held = {path for path in found if _is_bibliography(path)}
-        listed = listed if settings.bibliographies else held
-        articles = (
-            articles
-            if settings.articles
-            else {path for path in found if path not in held and _is_article(path)}
+        told, held = _told_apart(filter(Path.is_file, folder.glob("*")), articles | listed)
+        if nested := not settings.articles and not told:
+            told, held = _told_apart(_below(folder, folder / settings.output), articles | listed)
+        articles, listed = (
+            articles if settings.articles else told,
+            listed if settings.bibliographies else held,
         )
     return Sources(
         root=folder,
@@ -166,14 +161,21 @@ def _kind(path: Path) -> str:
     raise InputError(message, remedy=f"Known suffixes: {known}.")
 
 
+def _told_apart(files: Iterable[Path], known: Container[Path]) -> tuple[set[Path], set[Path]]:
+    """Return the articles and the bibliographies among files whose kind is not known."""
+    found = [path for path in files if path not in known]
+    held = {path for path in found if _is_bibliography(path)}
+    return {path for path in found if path not in held and _is_article(path)}, held
+
+
 def _is_bibliography(path: Path) -> bool:
     """Say whether a file is a bibliography, by its suffix or, where that does not tell, by what it holds."""
     suffix = path.suffix.lower()
     if suffix not in bibliographies.SHARED_SUFFIXES:
         return suffix in bibliographies.SUFFIXES
     try:
-        with path.open("rb") as stream:
-            return bool(bibliographies.kind(stream.read(bibliographies.HEAD), suffix))
+        with path.open("rb", buffering=0) as stream:
+            return bool(bibliographies.kind(stream.read(bibliographies.head_length(suffix)), suffix))
     except OSError:
         return False
 

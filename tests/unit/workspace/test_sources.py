@@ -146,3 +146,12 @@ def test_a_folder_with_an_article_is_not_searched_below(tmp_path: Path) -> None:
     assert names(found.articles) == ["one.md"]
     assert not found.bibliographies
     assert not found.nested
+
+
+def test_a_folder_with_a_list_alone_is_searched_below(tmp_path: Path) -> None:
+    (tmp_path / "references.txt").write_text(LIST, encoding="utf-8")
+    folder_with(tmp_path, "one/a.md", "two/b.md")
+    found = sources.of_folder(tmp_path, Settings())
+    assert names(found.articles) == ["a.md", "b.md"]
+    assert names(found.bibliographies) == ["references.txt"]
+    assert found.nested

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_address
 from urllib.parse import quote, urlsplit
 
 from kg.errors import PushError
@@ -36,6 +37,19 @@ def checked(url: str) -> str:
             "the address of a graph store begins with http:// or https://", place=url, remedy=remedy
         )
     return parts._replace(fragment="").geturl()
+
+
+def is_here(url: str) -> bool:
+    """Say whether an address is one of this machine, which no proxy can reach.
+
+    >>> is_here("http://localhost:7878/store"), is_here("http://[::1]/"), is_here("https://store.example/")
+    (True, True, False)
+    """
+    host = urlsplit(url).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def of_graph(url: str, graph: str) -> str:

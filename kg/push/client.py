@@ -7,10 +7,10 @@ import time
 from http.client import HTTPException
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError, URLError
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
 from kg.errors import PushError
-from kg.push.address import of_graph
+from kg.push.address import is_here, of_graph
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -48,7 +48,7 @@ class Client:
 
     def __init__(self, url: str, login: Login | None = None, timeout: float = 120.0) -> None:
         self._url, self._login, self._timeout = url, login, timeout
-        self._opener = build_opener(_Stay)
+        self._opener = build_opener(_Stay, ProxyHandler({})) if is_here(url) else build_opener(_Stay)
 
     def put(self, graph: str, triples: bytes) -> None:
         """Replace a named graph, whatever it held, by triples in N-Triples.

@@ -300,3 +300,16 @@ def test_addresses_keep_their_own_question() -> None:
         of_graph("https://x.example/store?a=b", "http://g/?x&y")
         == "https://x.example/store?a=b&graph=http%3A%2F%2Fg%2F%3Fx%26y"
     )
+
+
+def test_a_proxy_is_for_other_machines(
+    server: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, waits: list[float]
+) -> None:
+    monkeypatch.delenv("no_proxy", raising=False)
+    with fake() as proxy:
+        monkeypatch.setenv("http_proxy", proxy.url.removesuffix("/store"))
+        run(graph(a="one"), server, tmp_path)
+        assert (len(server.asked), len(proxy.asked)) == (1, 0)
+        pushing.push(graph(a="one"), "http://elsewhere.invalid/store", tmp_path / JOURNAL)
+        assert len(proxy.asked) == 1
+    assert waits == []

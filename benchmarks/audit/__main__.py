@@ -56,8 +56,10 @@ def measure(task: tuple[Case, int, float]) -> tuple[list[Outcome], Counter[tuple
         for check, mutation in MUTATIONS:
             mutant = mutation(known, Random(f"{case.name} {mutation.__name__} {number}"))  # noqa: S311 - no secret
             if mutant and time.time() < until:
-                faulty = audit(Case(case.name, mutant.text, mutant.bib), folder, frozenset({check})).audit
-                found.append(outcome((case.name, mutation.__name__, check), mutant, clean.audit, faulty))
+                only = frozenset({check})
+                before = audit(case, folder, only).audit if check == "U02" else clean.audit
+                after = audit(Case(case.name, mutant.text, mutant.bib), folder, only).audit
+                found.append(outcome((case.name, mutation.__name__, check), mutant, before, after))
     return found, Counter((f.check, str(f.severity)) for f in clean.audit.findings)
 
 
@@ -76,7 +78,7 @@ def main() -> int:
     for each in sorted(outcomes, key=lambda each: (each.check, each.case)):
         if each.told and options.tell:
             print(each.check, each.mutation, each.case, each.right, each.wrong, each.judged, each.told[:400])
-    text = page(outcomes, clean) if clean else ""
+    text = page(outcomes, clean, options.commit) if clean else ""
     print(text)
     if options.write and text:
         options.write.write_text(text, "utf-8")
@@ -93,6 +95,7 @@ def _options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=3600.0, help="time after which no more are made")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--tell", action="store_true", help="show every mutant that was not found right")
+    parser.add_argument("--commit", default="", help="the commit that is measured, to be named on the page")
     parser.add_argument("--write", type=Path)
     return parser.parse_args(arguments)
 

@@ -46,3 +46,13 @@ def edited(case: Case, *edits: tuple[int, int, str]) -> Case:
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return replace(case, text=text)
+
+
+def with_edit(case: Case, edit: tuple[int, int, str], expected: tuple[str, ...]) -> Mutant:
+    """Return the case with one stretch of its text replaced."""
+    return faulty(edited(case, edit), expected)
+
+
+def called(label: str, *more: str) -> tuple[str, ...]:
+    """Return how a finding names an entry of the list, and what else it must hold."""
+    return (f"Reference {label} (", *more)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from benchmarks.audit.case import Case, Mutant, edited, faulty, with_bib
-from benchmarks.audit.places import entries, field, markers, prose, single, tail
+from benchmarks.audit.case import Case, Mutant, called, edited, faulty, with_bib, with_edit
+from benchmarks.audit.places import entries, field, markers, prose, sentence_before, single, tail
+from benchmarks.audit.statements import another_age, another_disease, another_number, number_of_no_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +22,6 @@ _TITLE = re.compile(r"^[A-Z][^.\d]{2,}\. ?[A-Z](?:[^. ]+ ){4}[^.]+[.?] ?[A-Z]")
 """Names, a full stop, a title of five words or more, and something behind it."""
 _APART = 2
 _LATER = 5
-_OF_ONE = 30
-"""From this age on in years, a difference of nine is no slip of reading."""
 _SLIPS = (("/", ""), ("10.", "1O."), ("/", " /"), ("10.", "11."))
 _DEBRIS = ("Ã©", "Ã¼", "â€™", "&eacute;", "�")
 _IMPOSSIBLE = (
@@ -35,11 +34,6 @@ _IMPOSSIBLE = (
 )
 
 
-def named(label: str, *more: str) -> tuple[str, ...]:
-    """Return how a finding names an entry of the list, and what else it must hold."""
-    return (f"Reference {label} (", *more)
-
-
 def dangling_marker(case: Case, rng: Random) -> Mutant | None:
     """Add a label that stands in no list to a marker."""
     found = markers(case)
@@ -49,7 +43,7 @@ def dangling_marker(case: Case, rng: Random) -> Mutant | None:
     highest = max((int(entry.label) for entry in entries(case) if entry.label.isdigit()), default=0)
     label = "nobody2031" if case.bib else str(highest + rng.randint(1, 9))
     body = f"{marker.body}; @{label}" if case.bib else f"{marker.body}, {label}"
-    return _edited(case, (marker.start, marker.end, marker.around(body)), (f"“{label}”",))
+    return with_edit(case, (marker.start, marker.end, marker.around(body)), (f"“{label}”",))
 
 
 def drop_only_mention(case: Case, rng: Random) -> Mutant | None:
@@ -57,7 +51,7 @@ def drop_only_mention(case: Case, rng: Random) -> Mutant | None:
     if not (found := single(case)):
         return None
     marker = rng.choice(found)
-    return _edited(case, (marker.start, marker.end, ""), named(marker.labels[0]))
+    return with_edit(case, (marker.start, marker.end, ""), called(marker.labels[0]))
 
 
 def drop_citation(case: Case, rng: Random) -> Mutant | None:
@@ -67,12 +61,12 @@ def drop_citation(case: Case, rng: Random) -> Mutant | None:
         for marker in markers(case)
         if (words := tail(case, marker)) and sum(words in claim for claim in case.sourced) == 1
         if _ends_sentence(case.text, marker.start, marker.end)
-        if not re.search(r"[\[@]|<sup>", _sentence_before(case.text, marker.start))
+        if not re.search(r"[\[@]|<sup>", sentence_before(case.text, marker.start))
     ]
     if not found:
         return None
     marker, words = rng.choice(found)
-    return _edited(case, (marker.start, marker.end, ""), (words,))
+    return with_edit(case, (marker.start, marker.end, ""), (words,))
 
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:
@@ -83,11 +77,6 @@ def _ends_sentence(text: str, start: int, end: int) -> bool:
     }
 
 
-def _sentence_before(text: str, end: int) -> str:
-    start = max(text.rfind(mark, 0, end - 1) for mark in (". ", "? ", "\n"))
-    return text[start + 1 : end]
-
-
 def reverse_range(case: Case, rng: Random) -> Mutant | None:
     """Let a range end before it begins."""
     labels = {entry.label for entry in entries(case)}
@@ -96,7 +85,7 @@ def reverse_range(case: Case, rng: Random) -> Mutant | None:
         return None
     marker = rng.choice(found)
     body = f"{int_of(marker.body) + 3}–{marker.body}"
-    return _edited(case, (marker.start, marker.end, marker.around(body)), (body,))
+    return with_edit(case, (marker.start, marker.end, marker.around(body)), (body,))
 
 
 def int_of(label: str) -> int:
@@ -120,7 +109,7 @@ def _swapped(case: Case, rng: Random, *, by_label: bool) -> Mutant | None:
     if not pairs:
         return None
     one, two = rng.choice(pairs)
-    expected = [named(m.labels[0]) if by_label else (tail(case, m),) for m in (one, two)]
+    expected = [called(m.labels[0]) if by_label else (tail(case, m),) for m in (one, two)]
     edits = ((one.start, one.end, one.around(two.body)), (two.start, two.end, two.around(one.body)))
     return faulty(edited(case, *edits), *expected)
 
@@ -137,10 +126,10 @@ def duplicate_entry(case: Case, rng: Random) -> Mutant | None:
     entry = rng.choice(found)
     if case.bib:
         copy = entry.text.replace(entry.label, f"{entry.label}Again", 1)
-        return with_bib(case, f"{case.bib.rstrip()}\n\n{copy}\n", named(f"{entry.label}Again"))
+        return with_bib(case, f"{case.bib.rstrip()}\n\n{copy}\n", called(f"{entry.label}Again"))
     last = max(entries(case), key=lambda each: int(each.label))
     label = str(int(last.label) + 1)
-    return _edited(case, (last.end, last.end, f"\n{label}. {entry.text}"), named(label))
+    return with_edit(case, (last.end, last.end, f"\n{label}. {entry.text}"), called(label))
 
 
 def _whole(entry: Entry) -> bool:
@@ -167,7 +156,7 @@ def _removed(case: Case, rng: Random, name: str) -> Mutant | None:
         return None
     entry, line = rng.choice(found)
     bib = case.bib[: entry.start + line.start()] + case.bib[entry.start + line.end() :]
-    return with_bib(case, bib, named(entry.label, f"no {name}"))
+    return with_bib(case, bib, called(entry.label, f"no {name}"))
 
 
 def remove_printed_year(case: Case, rng: Random) -> Mutant | None:
@@ -177,7 +166,7 @@ def remove_printed_year(case: Case, rng: Random) -> Mutant | None:
         return None
     entry = rng.choice(found)
     line = f"{entry.label}. {_YEAR.sub('', entry.text)}"
-    return _edited(case, (entry.start, entry.end, line), named(entry.label, "no year"))
+    return with_edit(case, (entry.start, entry.end, line), called(entry.label, "no year"))
 
 
 def malform_doi(case: Case, rng: Random) -> Mutant | None:
@@ -188,7 +177,7 @@ def malform_doi(case: Case, rng: Random) -> Mutant | None:
     if not found:
         return None
     entry, line = rng.choice(found)
-    return _value(case, entry, line, line[1].replace(*rng.choice(_SLIPS), 1), named(entry.label))
+    return _value(case, entry, line, line[1].replace(*rng.choice(_SLIPS), 1), called(entry.label))
 
 
 def debris_in_title(case: Case, rng: Random) -> Mutant | None:
@@ -215,7 +204,7 @@ def cite_the_future(case: Case, rng: Random) -> Mutant | None:
         return None
     year = str(int(dated[1]) + rng.randint(2, _LATER))
     entry, line = rng.choice(found)
-    return _value(case, entry, line, year, named(entry.label, year))
+    return _value(case, entry, line, year, called(entry.label, year))
 
 
 def _value(case: Case, entry: Entry, line: re.Match[str], value: str, expected: tuple[str, ...]) -> Mutant:
@@ -234,55 +223,7 @@ def _added(case: Case, rng: Random, sentence: str, words: str, expected: str = "
     if not (found := prose(case.text)):
         return None
     _, end = rng.choice(found)
-    return _edited(case, (end, end, f"\n\n{sentence.format(words)}"), (expected or words,))
-
-
-def another_age(case: Case, rng: Random) -> Mutant | None:
-    """Tell of one patient in two paragraphs, with two ages; either is at odds with the age of a patient that was there."""
-    if len(found := prose(case.text)) < _APART:
-        return None
-    person, age = rng.choice(("woman", "man")), rng.randint(_OF_ONE, 70)
-    (_, one), (_, two) = found[0], found[-1]
-    first = f"\n\nA {age}-year-old {person} was admitted to our ward with fever and a rash."
-    second = f"\n\nOn examination, our {age + 9}-year-old patient was pale and had a fast pulse."
-    expected = ((f"“{age}-year",), (f"“{age + 9}-year",))
-    return faulty(edited(case, (one, one, first), (two, two, second)), *expected)
-
-
-def another_number(case: Case, rng: Random) -> Mutant | None:
-    """Repeat a sentence with a percentage in the last paragraph, with another number."""
-    found = [
-        match
-        for start, end in prose(case.text)[:-1]
-        if "\n## " in case.text[end : prose(case.text)[-1][0]]
-        or "\n# " in case.text[end : prose(case.text)[-1][0]]
-        for match in re.finditer(
-            r"(?<=\. )[A-Z][A-Za-z ,]{30,120}\b(\d\d)%[A-Za-z ,]{0,80}\.(?= )", case.text[start:end]
-        )
-    ]
-    if not found:
-        return None
-    match = rng.choice(found)
-    number = str(int(match[1]) + 7)
-    end = prose(case.text)[-1][1]
-    return _edited(case, (end, end, " " + match[0].replace(match[1], number, 1)), (number,))
-
-
-def number_of_no_source(case: Case, rng: Random) -> Mutant | None:
-    """Credit a percentage to a source whose abstract is at hand and does not have it."""
-    found = [(e, line) for e in entries(case) if case.bib and (line := field(e, "abstract"))]
-    if not found or not prose(case.text):
-        return None
-    entry, line = rng.choice(found)
-    share = next(str(number) for number in range(rng.randint(21, 60), 99) if str(number) not in line[1])
-    end = rng.choice(prose(case.text))[1]
-    return _edited(
-        case, (end, end, f"\n\nIt is of use in {share} % of cases [@{entry.label}]."), (f"{share} %",)
-    )
-
-
-def _edited(case: Case, edit: tuple[int, int, str], expected: tuple[str, ...]) -> Mutant:
-    return faulty(edited(case, edit), expected)
+    return with_edit(case, (end, end, f"\n\n{sentence.format(words)}"), (expected or words,))
 
 
 MUTATIONS: tuple[tuple[str, Mutation], ...] = (
@@ -303,6 +244,7 @@ MUTATIONS: tuple[tuple[str, Mutation], ...] = (
     ("M05", debris_in_text),
     ("C01", drop_citation),
     ("U01", swap_sources),
+    ("U02", another_disease),
     ("U03", number_of_no_source),
     ("U05", swap_sources),
 )

@@ -143,3 +143,9 @@ def tail(case: Case, marker: Marker) -> str:
     """Return the last plain words before a marker, or nothing when they are too few to be known again."""
     match = re.search(r"[A-Za-z ,]{25,60}[.]?$", case.text[max(0, marker.start - 60) : marker.start])
     return match[0].strip(" .,") if match else ""
+
+
+def sentence_before(text: str, end: int) -> str:
+    """Return what stands between the last end of a sentence and an offset."""
+    start = max(text.rfind(mark, 0, end - 1) for mark in (". ", "? ", "\n"))
+    return text[start + 1 : end]

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from benchmarks.audit import diseases
 from kg.audit import RULES, read_queries
 from kg.query import select
 from kg.workspace.shipped import shipped
@@ -51,12 +52,15 @@ class Outcome:
 
 
 def audit(case: Case, folder: Path, only: frozenset[str] = frozenset()) -> Audited:
-    """Audit a case, written into ``folder``, by all checks or by some ``only``."""
+    """Audit a case, written into ``folder``, by all checks or by some ``only``; U02 is given a vocabulary of diseases."""
     files = [folder / "paper.md"]
     files[0].write_text(case.text, "utf-8")
     if case.bib:
         files.append(folder / "paper.bib")
         files[1].write_text(case.bib, "utf-8")
+    if only == {"U02"}:
+        files.append(folder / "diseases.ttl")
+        files[-1].write_text(diseases.vocabulary(), "utf-8")
     workspace = open_files(files)
     off = sorted(CHECKS - only) if only else []
     workspace.settings = replace(workspace.settings, audit={"off": off})

@@ -48,8 +48,10 @@ NEEDS = {
         "no outcome was recognised, or no reference is given",
     ),
     "place for a reference": (
-        "MINUS { ?it schema:appearance/dcterms:isPartOf/dcterms:isPartOf ?abstract . ?abstract a doco:Abstract . "
-        "MINUS { ?abstract a doco:Abstract . ?any c4o:hasContext/dcterms:isPartOf/dcterms:isPartOf ?abstract } }",
+        (
+            "MINUS { ?it schema:appearance/dcterms:isPartOf/dcterms:isPartOf ?abstract . ?abstract a doco:Abstract . "
+            "MINUS { ?abstract a doco:Abstract . ?any c4o:hasContext/dcterms:isPartOf/dcterms:isPartOf ?abstract } }"
+        ),
         "it stands in an abstract that cites nothing",
     ),
     "authors of both": (

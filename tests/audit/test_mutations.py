@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from benchmarks.audit import mutations, places
+from benchmarks.audit import mutations, places, statements
 from benchmarks.audit.case import Case, Mutant
 from benchmarks.audit.report import figures, page
 from benchmarks.audit.run import Outcome
@@ -152,18 +152,18 @@ def test_a_reference_is_dated_after_the_article() -> None:
 
 
 def test_one_patient_has_two_ages() -> None:
-    mutant = made(mutations.another_age, PRINTED)
+    mutant = made(statements.another_age, PRINTED)
     (one,), (two,) = mutant.expected
     assert mutant.text.index(one.strip("“")) < mutant.text.index(two.strip("“"))
 
 
 def test_a_number_is_another_in_the_discussion() -> None:
-    mutant = made(mutations.another_number, PRINTED)
+    mutant = made(statements.another_number, PRINTED)
     assert mutant.text.index("40% of hives") < mutant.text.index("47% of hives")
 
 
 def test_a_number_is_credited_to_an_abstract_that_lacks_it() -> None:
-    assert made(mutations.number_of_no_source, BIBTEX).text.count("[@ahorn]") == 2
+    assert made(statements.number_of_no_source, BIBTEX).text.count("[@ahorn]") == 2
 
 
 @pytest.mark.parametrize(("check", "mutation"), mutations.MUTATIONS)
@@ -207,4 +207,20 @@ def test_recall_counts_mutants_and_precision_findings() -> None:
         Outcome("c", "m", "S01", 0, 0),
     ]
     assert figures(outcomes) == (2 / 3, 0.5)
-    assert "| S01 | m | 3 | 0 | 0.667 | 0.500 | **missed** |" in page(outcomes, [Counter()])
+    shown = page(outcomes, [Counter()], "abc1234")
+    assert "| S01 | m | 3 | 0 | 0.667 | 0.135 | 0.500 | **missed** |" in shown
+    assert "All with a target together: 3 judged, recall 0.667, precision 0.500." in shown
+    assert "at commit abc1234" in shown
+
+
+def test_an_entry_is_about_another_disease() -> None:
+    text = NUMBERED.replace(
+        "## References",
+        "It was seen in malaria of the bees alone and in nothing else that they were found to have in summer [6].\n\n## References",
+    )
+    text = text.rstrip() + "\n6. Hasel G. Malaria in bees and their brood in old towns. J Bees. 2008;9:1-9.\n"
+    mutant = made(statements.another_disease, Case("ill", text, sourced=SOURCED))
+    ((name, disease),) = mutant.expected
+    assert name == "Reference 6 ("
+    assert f"6. Hasel G. {disease} in bees" in mutant.text
+    assert "malaria of bees" in mutant.text

@@ -223,4 +223,4 @@ def test_an_entry_is_about_another_disease() -> None:
     ((name, disease),) = mutant.expected
     assert name == "Reference 6 ("
     assert f"6. Hasel G. {disease} in bees" in mutant.text
-    assert "malaria of bees" in mutant.text
+    assert "malaria of the bees" in mutant.text

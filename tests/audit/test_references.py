@@ -124,6 +124,40 @@ def test_m02_is_content_with_odd_but_sound_identifiers() -> None:
     assert coverage("M02", cited(whole())).state == "not checked"
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("doi = {10.1000}", "10.1000"),
+        ('doi = "1O.1000/abc"', "1O.1000/abc"),
+        ("DOI={11.1000/abc}", "11.1000/abc"),
+        ("doi = {{10.1000abc}}", "10.1000abc"),
+    ],
+)
+def test_m02_finds_in_a_bibtex_entry_what_no_doi_could_be_read_from(field: str, value: str) -> None:
+    entry = replace(whole(), text=f"@article{{berg2001,\n  title = {{On things}},\n  {field}\n}}")
+    (finding,) = findings("M02", cited(entry))
+    assert finding.message == f"Reference 1 (Berg 2001): the DOI “{value}” is malformed."
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "doi = {10.1000/abc}",
+        "doi = {https://doi.org/10.1000/abc}",
+        "doi = {}",
+        "mydoi = {none}",
+        "note = {doi}",
+    ],
+)
+def test_m02_is_content_with_a_bibtex_entry_that_has_a_doi_or_none(field: str) -> None:
+    entry = replace(whole(), text=f"@article{{berg2001,\n  title = {{On things}},\n  {field}\n}}")
+    assert not findings("M02", cited(entry))
+
+
+def test_m02_leaves_the_words_of_a_printed_entry_alone() -> None:
+    assert not findings("M02", cited(replace(whole(), text="Berg A. On things, doi = {none}. Lancet 2001.")))
+
+
 def test_m03_finds_one_doi_on_two_works() -> None:
     one = reference("1", "Broken bones of the hand", doi="10.1000/1")
     two = reference("2", "On the heart", doi="10.1000/1")

@@ -28,7 +28,7 @@ CREATE TABLE entry (
   place TEXT NOT NULL, text TEXT NOT NULL, more TEXT NOT NULL, also TEXT NOT NULL
 );
 CREATE VIRTUAL TABLE words USING fts5(
-  text, more, also, content = 'entry', content_rowid = 'id', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
+  text, more, also, content = 'entry', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE TEMP TABLE claim (iri, name, text, article, place);
 CREATE TEMP TABLE cited (work, name, article);

@@ -14,6 +14,7 @@ from kg.workspace.corpus import loading, state, verdicts
 from kg.workspace.corpus.changes import is_unchanged, numbered, wanted
 from kg.workspace.corpus.records import Context, Task, fingerprint
 from kg.workspace.corpus.shards import Shelf, compressed
+from kg.workspace.corpus.worker import Making
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -115,7 +116,7 @@ class _Run:
         self, tasks: Sequence[Task], mark: str, outcomes: dict[Path, Outcome], loader: Loader | None
     ) -> None:
         """Make the shards of ``tasks``, note what became of each in ``outcomes``, and load what can be loaded already."""
-        made = self.pool(self.context, tasks)
+        made = self.pool(Making(self.context), tasks)
         while batch := list(islice(made, _NOTED_AT_ONCE)):
             for outcome in batch:
                 if outcome.graph:

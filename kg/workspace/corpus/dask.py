@@ -1,4 +1,4 @@
-"""The map step on a Dask cluster."""
+"""The same work on a Dask cluster."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
 from kg.workspace.corpus.pools import AHEAD, batches
-from kg.workspace.corpus.worker import work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.workspace.corpus.pools import Pool
-    from kg.workspace.corpus.records import Context, Outcome, Task
+    from kg.workspace.corpus.pools import Job, Pool, R, T
 
 _RETRIES = 5
 """Workers that may die over one batch before it is given up."""
@@ -30,16 +28,16 @@ def cluster(address: str) -> Pool:
     not answer.
     """
 
-    def run(context: Context, tasks: Iterable[Task]) -> Iterator[Outcome]:
+    def run(job: Job[T, R], tasks: Iterable[T]) -> Iterator[R]:
         distributed = _library()
         with _client(distributed, address) as client:
             waiting = batches(tasks)
-            shared = client.scatter(context, broadcast=True)
+            shared = client.scatter(job, broadcast=True)
             ahead = AHEAD * max(1, sum(client.nthreads().values()))
 
             def submitted(number: int) -> list[Any]:
                 chosen = islice(waiting, number)
-                return [client.submit(work, shared, batch, pure=False, retries=_RETRIES) for batch in chosen]
+                return [client.submit(_work, shared, batch, pure=False, retries=_RETRIES) for batch in chosen]
 
             running = distributed.as_completed(submitted(ahead))
             for future in running:
@@ -48,6 +46,10 @@ def cluster(address: str) -> Pool:
                 running.update(submitted(1))
 
     return run
+
+
+def _work(job: Job[T, R], batch: tuple[T, ...]) -> list[R]:
+    return job(batch)
 
 
 def _library() -> Any:  # noqa: ANN401 - an extra, and without types

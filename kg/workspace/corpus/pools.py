@@ -1,7 +1,7 @@
-"""Where the map step runs: in this process, in a pool of processes, or on a Dask cluster.
+"""Where the work on single articles is done: in this process, in a pool of processes, or on a Dask cluster.
 
-A pool is a function from tasks to outcomes, in whatever order they come; it holds a few tasks ahead, never all, so that
-memory stays flat. Nothing that is built depends on the order.
+A pool hands out a few tasks ahead, never all, so that memory stays flat. Nothing that is built depends on the order in
+which results come.
 """
 
 from __future__ import annotations
@@ -11,21 +11,37 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import connection
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from kg.workspace.build import unread_article
-from kg.workspace.corpus.records import Context, Outcome, Task, used
-from kg.workspace.corpus.worker import work
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
-Pool: TypeAlias = Callable[[Context, Iterable[Task]], Iterator[Outcome]]
-"""What runs the map step over tasks."""
 
-Batch: TypeAlias = tuple[Task, ...]
+T_contra = TypeVar("T_contra", contravariant=True)
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Job(Protocol[T_contra, R]):
+    """What is done to each task, with all it needs for it; it travels to other processes, once for all tasks."""
+
+    def __call__(self, tasks: Sequence[T_contra], /) -> list[R]:
+        """Return what became of each task; never raise for what a task holds."""
+
+    def lost(self, task: T_contra, /) -> R:
+        """Return what to say of a task that killed its process."""
+
+
+class Pool(Protocol):
+    """Where jobs run."""
+
+    def __call__(self, job: Job[T, R], tasks: Iterable[T], /) -> Iterator[R]:
+        """Run a job over tasks; results come in any order."""
+
 
 BATCH = 8
 """Articles handed over at once: enough that handing over costs nothing, few enough that the workers end together."""
@@ -34,39 +50,39 @@ AHEAD = 3
 """Batches a worker has running or waiting."""
 
 
-def serial(context: Context, tasks: Iterable[Task]) -> Iterator[Outcome]:
-    """Make the shards one after the other in this process."""
+def serial(job: Job[T, R], tasks: Iterable[T]) -> Iterator[R]:
+    """Do one task after the other in this process."""
     for task in tasks:
-        yield from work(context, (task,))
+        yield from job((task,))
 
 
 def processes(jobs: int) -> Pool:
     """Return a pool of ``jobs`` processes; a task that kills its process costs itself alone."""
 
-    def run(context: Context, tasks: Iterable[Task]) -> Iterator[Outcome]:
+    def run(job: Job[T, R], tasks: Iterable[T]) -> Iterator[R]:
         waiting = batches(tasks)
         while True:
-            suspects: list[Task] = []
-            yield from _until_broken(context, waiting, jobs, suspects)
+            suspects: deque[T] = deque()
+            yield from _until_broken(job, waiting, jobs, suspects)
             if not suspects:
                 return
-            yield from _one_by_one(context, deque(suspects))
+            yield from _one_by_one(job, suspects)
 
     return run
 
 
-def batches(tasks: Iterable[Task]) -> Iterator[Batch]:
+def batches(tasks: Iterable[T]) -> Iterator[tuple[T, ...]]:
     """Return the tasks in handfuls."""
     rest = iter(tasks)
     return iter(lambda: tuple(islice(rest, BATCH)), ())
 
 
 def _until_broken(
-    context: Context, waiting: Iterator[Batch], jobs: int, suspects: list[Task]
-) -> Iterator[Outcome]:
+    job: Job[T, R], waiting: Iterator[tuple[T, ...]], jobs: int, suspects: deque[T]
+) -> Iterator[R]:
     """Run batches until there are none, or a worker dies; then ``suspects`` receives the tasks that were running."""
-    running: dict[Future[list[Outcome]], Batch] = {}
-    with _executor(context, jobs) as executor:
+    running: dict[Future[list[R]], tuple[T, ...]] = {}
+    with _executor(job, jobs) as executor:
         try:
             while True:
                 for batch in islice(waiting, jobs * AHEAD - len(running)):
@@ -74,49 +90,44 @@ def _until_broken(
                 if not running:
                     return
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    outcomes = future.result()
+                    results = future.result()
                     del running[future]
-                    yield from outcomes
+                    yield from results
         except BrokenProcessPool:
             suspects += chain.from_iterable(running.values())
         finally:
             executor.shutdown(cancel_futures=True)
 
 
-def _one_by_one(context: Context, suspects: deque[Task]) -> Iterator[Outcome]:
-    """Run tasks of which one has killed its process, each by itself, until it is found; it becomes a problem."""
+def _one_by_one(job: Job[T, R], suspects: deque[T]) -> Iterator[R]:
+    """Run tasks of which one has killed its process, each by itself; the one that does it again is lost."""
     while suspects:
-        with _executor(context, 1) as executor:
+        with _executor(job, 1) as executor:
             try:
                 while suspects:
                     yield from executor.submit(_work, (suspects[0],)).result()
                     suspects.popleft()
             except BrokenProcessPool:
-                yield _deadly(context, suspects.popleft())
+                yield job.lost(suspects.popleft())
 
 
-def _deadly(context: Context, task: Task) -> Outcome:
-    message = "the process that read it died, perhaps for lack of memory"
-    problem = unread_article(context.sources.name(task.path), message)
-    return Outcome(task, (used(task.path),), problems=(problem,))
-
-
-def _executor(context: Context, jobs: int) -> ProcessPoolExecutor:
+def _executor(job: Job[T, R], jobs: int) -> ProcessPoolExecutor:
     """Return fresh processes: a fork would share the threads and locks of the open store."""
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _begin, (context,))
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _begin, (job,))
 
 
-_given: list[Context] = []
-"""The context of this worker process, handed over once and not with every batch."""
+_given: list[Any] = []
+"""The job of this worker process, handed over once and not with every batch."""
 
 
-def _work(batch: Batch) -> list[Outcome]:
-    return work(_given[0], batch)
+def _work(batch: tuple[Any, ...]) -> list[Any]:
+    results: list[Any] = _given[0](batch)
+    return results
 
 
-def _begin(context: Context) -> None:
-    """Keep the context; leave interruption to the parent, and end with it however it ends."""
-    _given[:] = [context]
+def _begin(job: object) -> None:
+    """Keep the job; leave interruption to the parent, and end with it however it ends."""
+    _given[:] = [job]
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from kg.workspace.corpus.shards import compressed
 from kg.workspace.corpus.tally import tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from pathlib import Path
 
     from kg.model import LinkedArticle, Problem
@@ -30,9 +31,21 @@ MOST_PROBLEMS = 100
 """Problems of an article that are reported with it; all of them stand in the graph."""
 
 
-def work(context: Context, tasks: Iterable[Task]) -> list[Outcome]:
-    """Make the shard of each article; never raises for what stands in a file."""
-    return [_outcome(context, task) for task in tasks]
+@dataclass(frozen=True, slots=True)
+class Making:
+    """Makes the shard of each article."""
+
+    context: Context
+
+    def __call__(self, tasks: Sequence[Task]) -> list[Outcome]:
+        """Return what became of each article; never raise for what stands in a file."""
+        return [_outcome(self.context, task) for task in tasks]
+
+    def lost(self, task: Task) -> Outcome:
+        """Return what to say of an article whose reading killed the process."""
+        return _unread(
+            self.context, task, used(task.path), "the process that read it died, perhaps for lack of memory"
+        )
 
 
 @lru_cache(maxsize=1)

@@ -15,11 +15,11 @@ from kg.workspace import corpus
 from tests.corpora import build, fill, shards, stored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from kg.workspace.corpus import Pool
-    from kg.workspace.corpus.records import Context, Outcome, Task
+    from kg.workspace.corpus.pools import Job, R, T
 
 
 class Cluster(NamedTuple):
@@ -66,13 +66,13 @@ def appeared(file: Path) -> str:
 def killing(pool: Pool, worker: subprocess.Popen[bytes]) -> Pool:
     """Return a pool that kills a worker of it when the first outcome has come."""
 
-    def run(context: Context, tasks: list[Task]) -> Iterator[Outcome]:
-        for number, outcome in enumerate(pool(context, tasks)):
+    def run(job: Job[T, R], tasks: Iterable[T]) -> Iterator[R]:
+        for number, outcome in enumerate(pool(job, tasks)):
             if not number:
                 ended(worker)
             yield outcome
 
-    return run  # type: ignore[return-value]  # the tasks are a list here
+    return run
 
 
 def test_a_cluster_leaves_the_same_bytes_though_a_worker_is_killed(tmp_path: Path, cluster: Cluster) -> None:

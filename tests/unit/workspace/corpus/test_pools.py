@@ -14,7 +14,7 @@ from kg.workspace import corpus
 from kg.workspace.corpus import pools
 from kg.workspace.corpus.limits import TooSlow, time_limit
 from kg.workspace.corpus.records import Context, Task
-from kg.workspace.corpus.worker import work
+from kg.workspace.corpus.worker import Making
 from tests.corpora import build, fill, shards, sources, stored
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ def deadly(batch: tuple[Task, ...]) -> list[Outcome]:
     """Make shards as a worker does, but let the article ``paper3`` kill the process."""
     if any(task.path.stem == "paper3" for task in batch):
         os.kill(os.getpid(), signal.SIGKILL)
-    return work(pools._given[0], batch)  # noqa: SLF001 - what a worker was given
+    made: list[Outcome] = pools._given[0](batch)  # noqa: SLF001 - the job that a worker was given
+    return made
 
 
 def test_processes_leave_the_same_bytes(tmp_path: Path) -> None:
@@ -64,11 +65,8 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     script.write_text(
         "import time\n"
         "from kg.workspace.corpus import pools\n"
-        "from kg.workspace.corpus.records import Context\n"
-        "from kg.workspace.sources import Sources\n"
-        "from pathlib import Path\n"
         "if __name__ == '__main__':\n"
-        "    executor = pools._executor(Context(Sources(Path(), ()), ''), 1)\n"
+        "    executor = pools._executor(print, 1)\n"
         "    print(executor.submit(__import__('os').getpid).result(), flush=True)\n"
         "    time.sleep(60)\n",
         "utf-8",
@@ -110,7 +108,7 @@ def test_what_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(Reader, "article", slow)
     folder = fill(tmp_path / "in", 1)
     context = Context(sources(folder), "https://example.org/")
-    (outcome,) = worker.work(context, [Task(folder / "paper0.md")])
+    (outcome,) = Making(context)([Task(folder / "paper0.md")])
     assert "longer than" in outcome.problems[0].message
 
 

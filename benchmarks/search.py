@@ -75,7 +75,8 @@ def main() -> None:
         made, _ = timed(make, rounds=3)
         with closing(sqlite3.connect(path)) as index:
             counts = dict(index.execute("SELECT kind, count(*) FROM entry GROUP BY kind"))
-        print(f"{counts}; made in {made / 1000:.2f} s, {path.stat().st_size / 2**20:.1f} MiB\n")
+        entries = ", ".join(f"{count} {kind}s" for kind, count in sorted(counts.items()))
+        print(f"{entries}; made in {made / 1000:.2f} s, {path.stat().st_size / 2**20:.1f} MiB\n")
         print(
             "| words | kind | hits | all, ms | best 20, ms | SPARQL, ms | ratio |\n|---|---|---|---|---|---|---|"
         )

@@ -151,11 +151,13 @@ def _letters(number: int) -> str:
 
 
 def _repeated(key: str, taken: set[str], counts: Counter[str]) -> str:
-    counts[key] = counts[key] or 1
+    """Return ``key~2``, or with the next number that makes it new; letters are counted apart."""
+    base = f"{key}~"
+    counts[base] = counts[base] or 1
     chosen = key
     while chosen in taken:
-        counts[key] += 1
-        chosen = f"{key}~{counts[key]}"
+        counts[base] += 1
+        chosen = f"{base}{counts[base]}"
     taken.add(chosen)
     return chosen
 

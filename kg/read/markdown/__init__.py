@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import BlockKind, Document, Work
-from kg.read import contact, frontmatter, rejoin
+from kg.read import contact, frontmatter, published, rejoin
 from kg.read.markdown import (
     captions,
     headings,
@@ -53,7 +53,7 @@ def parse(text: str, source: str) -> Document:
     ]
     return Document(
         source=source,
-        work=_titled(about.work, blocks),
+        work=_dated(_titled(about.work, blocks), blocks),
         blocks=tuple(rejoin.rejoin(blocks)),
         keywords=about.keywords or matter.keywords(blocks),
         bibliographies=about.bibliographies,
@@ -73,6 +73,10 @@ def _blocks(body: Sequence[Draft], about: About) -> list[Block]:
 def _titled(work: Work, blocks: Sequence[Block]) -> Work:
     title = next((block.text for block in blocks if block.kind is BlockKind.TITLE), "")
     return work if work.title else replace(work, title=title)
+
+
+def _dated(work: Work, blocks: Sequence[Block]) -> Work:
+    return work if work.date else replace(work, date=published.date(blocks))
 
 
 def _discreet(problem: Problem) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -144,11 +145,18 @@ def _references(
     store: ox.Store, cited: dict[str, list[str]], pages: Mapping[str, str]
 ) -> dict[str, list[_Reference]]:
     found: dict[str, list[_Reference]] = {}
-    for article, iri, number, key, name, _ in select(store, _REFERENCES).rows:
-        citing = [held for held in cited.values() if str(iri) in held]
-        alone = sum(len(held) == 1 for held in citing)
+    citing = Counter(iri for held in cited.values() for iri in held)
+    alone = Counter(held[0] for held in cited.values() if len(held) == 1)
+    for article, entry, number, key, name, _ in select(store, _REFERENCES).rows:
+        iri = str(entry)
         reference = _Reference(
-            pages.get(str(article), PAGE), str(iri), int(str(number)), str(key), str(name), len(citing), alone
+            pages.get(str(article), PAGE),
+            iri,
+            int(str(number)),
+            str(key),
+            str(name),
+            citing[iri],
+            alone[iri],
         )
         found.setdefault(str(article), []).append(reference)
     return found

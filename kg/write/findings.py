@@ -16,14 +16,19 @@ if TYPE_CHECKING:
     from kg.model import Audit, Coverage, Finding
 
 _COLUMNS = ("id", "check", "severity", "title", "message", "sentences", "remedy", "focus", "suppressed")
+CSV_HEAD = ",".join(_COLUMNS) + "\r\n"
 
 
 def to_csv(audit: Audit) -> str:
     """Return the findings as CSV, one a row; several IRIs or sentences in one cell stand on lines of their own."""
+    return CSV_HEAD + csv_rows(audit.findings)
+
+
+def csv_rows(findings: Iterable[Finding]) -> str:
+    """Return rows of CSV without the head."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    for finding in audit.findings:
+    for finding in findings:
         values = asdict(finding)
         writer.writerow(
             cell("\n".join(value) if isinstance(value := values[name], tuple) else value) for name in _COLUMNS

@@ -11,6 +11,8 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks import synthetic
 from kg import network, store
+from kg.workspace import open_workspace
+from kg.workspace.sources import example
 from kg.write import corpus_page
 from kg.write import page as pages_of
 from tests import pages
@@ -76,6 +78,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
         "nasty": lambda: pages_of.render(pages.nasty(), findings=pages.nasty_findings()),
         "many": lambda: pages_of.render(pages.many(1600, 400)),
         "bare": lambda: pages_of.render(pages.bare()),
+        "example": lambda: open_workspace(example(), folder / "build").page().html,
         "corpus": lambda: _corpus(folder),
         "library": lambda: corpus_page.render(network.corpus(store.from_nquads(synthetic.graph(210)))),
     }

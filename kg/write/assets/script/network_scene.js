@@ -132,14 +132,22 @@ function namesOf(ids, boxes, bounds, captionAt) {
     let placed = cache.get(key);
     if (!placed) {
       if (cache.size > MOST_CACHED) cache.clear();
-      const labels = ids.filter((id) => !focus || focus.ids.has(id)).flatMap((id) => labelOf(id, /** @type {Box} */ (boxes.get(id)), focus, scale));
       const caption = focus ? null : captionAt(scale);
       const written = caption ? [{ ...caption, x: caption.x + caption.w / 2 }] : [];
-      placed = placeLabels(ink, labels, focus ? ids.filter((id) => focus.ids.has(id)).map((id) => /** @type {Box} */ (boxes.get(id))) : [...places, ...written], scale, bounds);
+      const lit = ids.filter((id) => !focus || focus.ids.has(id));
+      const labels = lit.flatMap((id) => labelOf(id, /** @type {Box} */ (boxes.get(id)), focus, scale));
+      const taken = lit.flatMap((id) => [/** @type {Box} */ (boxes.get(id)), ...signOf(id, /** @type {Box} */ (boxes.get(id)))]);
+      placed = placeLabels(ink, labels, [...taken, ...written], scale, bounds);
       cache.set(key, placed);
     }
     return placed;
   };
+}
+
+/** Where the sign of a finding stands: at the upper right corner of what it is about. @param {string} id @param {Box} box @returns {Box[]} */
+function signOf(id, box) {
+  const worst = worstOf(id);
+  return worst && worst !== "info" ? [{ x: box.x + box.w / 2 + 1, y: box.y - box.h / 2 - 1, w: 14, h: 14 }] : [];
 }
 
 /** @param {string} id @param {Box} box @param {Focus | null} focus @param {number} scale @returns {Label[]} */

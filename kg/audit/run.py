@@ -31,9 +31,14 @@ _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 def run(
-    store: ox.Store, rules: Sequence[Rule], settings: Settings | None = None, evidence: Evidence | None = None
+    store: ox.Store,
+    rules: Sequence[Rule],
+    settings: Settings | None = None,
+    evidence: Evidence | None = None,
+    *,
+    with_pairs: bool = True,
 ) -> Audit:
-    """Run ``rules`` over a graph and what lies beside it.
+    """Run ``rules`` over a graph and what lies beside it; ``with_pairs`` also lists every pair of claim and reference.
 
     A check that cannot be run is a problem of the result and counts as not checked; the others run all the same.
     Raises :class:`SettingsError` when ``settings`` name a check or a threshold that there is not.
@@ -50,7 +55,8 @@ def run(
             results.append(_idle(check, "switched off in the settings"))
         elif check.id != suppression.CHECK.id:
             results.append(_one(replace(rule, check=check), facts, counts, store))
-    return _result(results, chosen, rules, pairs(store, frozenset(beside.texts)))
+    known = pairs(store, frozenset(beside.texts)) if with_pairs else ()
+    return _result(results, chosen, rules, known)
 
 
 class _Result(NamedTuple):

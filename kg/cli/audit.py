@@ -32,24 +32,42 @@ _LEVELS = ("error", "warning", "info")
     type=click.Choice(_LEVELS),
     help="Exit with status 1 when a finding is at or above this level.",
 )
-def audit(sources: tuple[Path, ...], form: str | None, fail_on: str | None) -> None:
+@files.output
+@files.jobs
+@files.scheduler
+def audit(
+    sources: tuple[Path, ...],
+    form: str | None,
+    fail_on: str | None,
+    output: Path | None,
+    jobs: int | None,
+    scheduler: str,
+) -> None:
     """Say which reference supports which claim, what is wrong, and what was not looked at.
 
-    SOURCES are those of 'kg build'; nothing is written. Settings stand in kg.toml, under [audit].
+    SOURCES are those of 'kg build'; nothing is written. Settings stand in kg.toml, under [audit]. A corpus is brought up to
+    date first, and audited article by article; its findings are written as CSV.
 
     Exit status: 0 well, 1 a finding at the level of --fail-on, 2 a check, verdict or setting that could not be used;
     what could be used was.
     """
     from kg.cli import render
 
-    audited = files.workspace(sources).audit()
+    workspace = files.workspace(sources, output)
+    if jobs or scheduler or workspace.is_corpus:
+        from kg.cli import corpus
+
+        failed = corpus.audit(workspace, form, fail_on, jobs=jobs, scheduler=scheduler)
+        raise SystemExit(failed)
+    audited = workspace.audit()
     for problem in audited.problems:
         if problem.severity == "error":
             place = f"{problem.source}:{problem.line}" if problem.line else problem.source
             click.echo(render.printable(f"{place}: {problem.message}"), err=True)
     chosen = form or ("table" if render.on_terminal() else "md")
     if chosen == "table":
-        _summary(audited.audit)
+        coverage(audited.audit)
+        _findings(audited.audit)
     else:
         sys.stdout.buffer.write(audited.render(chosen).encode())
     if audited.misused:
@@ -60,7 +78,8 @@ def audit(sources: tuple[Path, ...], form: str | None, fail_on: str | None) -> N
         raise SystemExit(1)
 
 
-def _summary(found: Audit) -> None:
+def coverage(found: Audit) -> None:
+    """Show what each check looked at, found, and could not look at."""
     from kg.cli import render
 
     render.table(
@@ -75,12 +94,24 @@ def _summary(found: Audit) -> None:
             for cover in found.coverage
         ],
     )
+
+
+def unused(found: Audit) -> None:
+    """Name the suppressions of nothing."""
+    from kg.cli import render
+
+    for item in found.unused:
+        click.echo(render.printable(f"The suppression of {item.finding} ({item.reason}) suppresses nothing."))
+
+
+def _findings(found: Audit) -> None:
+    from kg.cli import render
+
     render.table(
         ("finding", "severity", "check", "what", "id"),
         [(f.message, f.severity, f.check, f.title, f.id) for f in found.open],
     )
-    for item in found.unused:
-        click.echo(render.printable(f"The suppression of {item.finding} ({item.reason}) suppresses nothing."))
+    unused(found)
 
 
 @click.command()

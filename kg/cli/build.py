@@ -26,18 +26,8 @@ _SHOWN = 20
 @click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default=None, help="Form of the summary."
 )
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=1),
-    help="Build as a corpus in so many processes; only what changed is read.",
-)
-@click.option(
-    "--scheduler",
-    default="",
-    metavar="ADDRESS",
-    help="Build as a corpus on the Dask cluster at tcp://HOST:PORT.",
-)
+@files.jobs
+@files.scheduler
 @click.option("--strict", is_flag=True, help="Exit with status 1 when any problem is an error.")
 def build(
     sources: tuple[Path, ...],

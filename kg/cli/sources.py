@@ -17,6 +17,18 @@ output = click.option(
 folder = click.option(
     "--folder", type=click.Path(path_type=Path), help="The workspace; default as in 'kg build'."
 )
+jobs = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="Work as on a corpus, in so many processes; only what changed is read.",
+)
+scheduler = click.option(
+    "--scheduler",
+    default="",
+    metavar="ADDRESS",
+    help="Work as on a corpus, on the Dask cluster at tcp://HOST:PORT.",
+)
 
 
 def workspace(sources: tuple[Path, ...], target: Path | None = None) -> Workspace:

@@ -23,33 +23,40 @@ _WORKS = """SELECT ?key ?work WHERE {
 
 def gather(graph: ox.Store, sources: Sources) -> tuple[Evidence, tuple[Problem, ...]]:
     """Return what the workspace holds on the cited works, and what could not be used of it."""
-    texts, nameless = _texts(graph, sources)
-    notices, faulty = _notices(sources)
-    return Evidence(texts=texts, notices=notices), (*nameless, *faulty)
+    found, nameless = texts(graph, sources)
+    given, faulty = notices(sources)
+    return Evidence(texts=found, notices=given), (*nameless, *faulty)
 
 
-def _texts(graph: ox.Store, sources: Sources) -> tuple[dict[str, str], list[Problem]]:
+def keys(graph: ox.Store) -> frozenset[str]:
+    """Return the citation keys by which texts of cited works are called."""
+    return frozenset(str(key) for key, _ in select(graph, _WORKS).rows)
+
+
+def texts(graph: ox.Store, sources: Sources) -> tuple[dict[str, str], list[Problem]]:
+    """Return the texts of cited works by the IRI of the work, and the texts that are called like no reference."""
     works = {str(key): str(work) for key, work in select(graph, _WORKS).rows} if sources.texts else {}
-    texts: dict[str, str] = {}
+    found: dict[str, str] = {}
     problems: list[Problem] = []
     for path in sources.texts:
         name = sources.name(path)
         text, unreadable = encoding.decode(read_bytes(path), name)
         problems += unreadable
         if path.stem in works:
-            texts[works[path.stem]] = text
+            found[works[path.stem]] = text
         else:
             message = (
                 f"no reference is called {path.stem!r}; a text is named after the citation key of its work"
             )
             problems.append(Problem(name, 0, "text-of-no-reference", message, Severity.WARNING, path.stem))
-    return texts, problems
+    return found, problems
 
 
-def _notices(sources: Sources) -> tuple[tuple[Notice, ...] | None, tuple[Problem, ...]]:
+def notices(sources: Sources) -> tuple[tuple[Notice, ...] | None, tuple[Problem, ...]]:
+    """Return the notices of retraction, nothing when the workspace has no table of them, and what is wrong with it."""
     if sources.retractions is None:
         return None, ()
     name = sources.name(sources.retractions)
     text, unreadable = encoding.decode(read_bytes(sources.retractions), name)
-    notices, faulty = retractions.parse(text, name)
-    return notices, (*unreadable, *faulty)
+    found, faulty = retractions.parse(text, name)
+    return found, (*unreadable, *faulty)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.audit.agreement import Agreement
     from kg.audit.queue import Task
     from kg.audit.whatif import Fallen
-    from kg.model import Audit, LinkedArticle, Problem
+    from kg.model import Audit, Finding, LinkedArticle, Problem
     from kg.push import Login, Pushed
     from kg.query import Question, Table
     from kg.search import Hit
@@ -117,6 +117,37 @@ class Workspace:
     def audit(self) -> Audited:
         """Read all sources and run the checks, writing nothing."""
         return self._read()[1]
+
+    @property
+    def is_corpus(self) -> bool:
+        """Whether the workspace is built, or would be, as a corpus."""
+        from kg.store import generations
+
+        return generations.current(self.output) is not None or len(self.sources.articles) > LARGE
+
+    def audit_corpus(
+        self,
+        sink: Callable[[tuple[Finding, ...]], None],
+        *,
+        jobs: int | None = None,
+        scheduler: str = "",
+        progress: Progress | None = None,
+    ) -> Audit:
+        """Bring the corpus up to date and run the checks, on each article and on all together.
+
+        ``sink`` is given the findings article by article; the audit that is returned has none, so that memory stays flat.
+        """
+        from kg.workspace import corpus
+
+        self._build_corpus(jobs, scheduler, progress)
+        return corpus.audit(
+            self.sources,
+            self.settings,
+            self.output,
+            sink=sink,
+            pool=corpus.pool(jobs, scheduler),
+            progress=progress or (lambda *_: None),
+        )
 
     def without(self, references: Sequence[str]) -> tuple[Fallen, ...]:
         """Return the claims that would be left with no source, or with one, without ``references`` (keys or labels)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import random
 import shutil
@@ -98,3 +99,27 @@ def test_a_scheduler_that_is_not_there_is_a_clear_message(tmp_path: Path) -> Non
     assert done.returncode == 2
     assert "no Dask scheduler answers at nonsense://nowhere" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def audit(folder: Path, output: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    arguments = [sys.executable, "-m", "kg", "audit", str(folder), "-o", str(output), "--jobs", "1", *options]
+    return subprocess.run(arguments, check=False, capture_output=True, text=True)
+
+
+def test_a_corpus_is_audited_and_its_findings_are_a_table(tmp_path: Path) -> None:
+    folder, output = fill(tmp_path / "in", 2), tmp_path / "out"
+    done = audit(folder, output)
+    rows = list(csv.DictReader(done.stdout.splitlines()))
+    assert done.returncode == 0
+    assert {row["check"] for row in rows} >= {"C01", "D01"}
+    summary = audit(folder, output, "--format", "table", "--fail-on", "warning")
+    assert summary.returncode == 1
+    assert ["warning", "C01", str(sum(row["check"] == "C01" for row in rows))] in [
+        line.split() for line in summary.stdout.splitlines()
+    ]
+
+
+def test_a_corpus_has_no_single_report(tmp_path: Path) -> None:
+    done = audit(fill(tmp_path / "in", 2), tmp_path / "out", "--format", "html")
+    assert done.returncode == 2
+    assert "cannot be written as html" in done.stderr

@@ -1,4 +1,4 @@
-"""Building the graph of many articles: each by itself in a pool of workers, kept as a shard, loaded into a store on disk.
+"""The graph of many articles: each read by itself in a pool of workers, kept as a shard, loaded into a store on disk.
 
 What was made is remembered, so that a build does only what changed, and one that was killed goes on where it was.
 """
@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 
+from kg.workspace.corpus.auditing import audit
 from kg.workspace.corpus.build import Corpus, build
 from kg.workspace.corpus.dask import cluster
 from kg.workspace.corpus.pools import Pool, processes, serial
 
-__all__ = ["Corpus", "Pool", "build", "pool"]
+__all__ = ["Corpus", "Pool", "audit", "build", "pool"]
 
 
 def pool(jobs: int | None = None, scheduler: str = "") -> Pool:

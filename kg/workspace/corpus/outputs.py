@@ -30,6 +30,12 @@ def write(folder: Path, corpus: Corpus, base: str, root: Path) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
+def listed(folder: Path) -> list[str]:
+    """Return the names of the articles of the corpus built in ``folder`` that could be read, in the order of their list."""
+    text = (folder / MANIFEST).read_text("utf-8") if (folder / MANIFEST).is_file() else ""
+    return [row["article"] for row in csv.DictReader(io.StringIO(text, newline="")) if row["article"]]
+
+
 def withdraw(folder: Path) -> None:
     """Take away what a build of a corpus left in ``folder``, if one did."""
     if not (folder / state.FILE_NAME).is_file():

@@ -1,0 +1,77 @@
+"""The audit of a corpus on the command line: findings go out as they come, the summary at the end."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli import progress
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.model import Audit, Finding
+    from kg.workspace import Workspace
+
+_LEVELS = ("error", "warning", "info")
+_MISUSE = 2
+
+
+def audit(
+    workspace: Workspace, form: str | None, fail_on: str | None, *, jobs: int | None, scheduler: str
+) -> int:
+    """Audit a corpus, print it, and return the exit status.
+
+    Raises :class:`InputError` for a form that would need all findings at once.
+    """
+    from kg.cli import render
+
+    chosen = form or ("table" if render.on_terminal() else "csv")
+    if chosen not in {"table", "csv"}:
+        message = f"the audit of a corpus cannot be written as {chosen}"
+        raise InputError(message, remedy="Use --format csv, or table for the summary alone.")
+    counts: Counter[tuple[str, str]] = Counter()
+
+    def sink(findings: tuple[Finding, ...]) -> None:
+        counts.update((finding.severity, finding.check) for finding in findings if not finding.suppressed)
+        if chosen == "csv":
+            _written(findings)
+
+    if chosen == "csv":
+        _head()
+    with progress.shown(quiet=False) as told:
+        found = workspace.audit_corpus(sink, jobs=jobs, scheduler=scheduler, progress=told)
+    return _ended(found, counts, fail_on, summary=chosen == "table")
+
+
+def _ended(found: Audit, counts: Counter[tuple[str, str]], fail_on: str | None, *, summary: bool) -> int:
+    """Show the summary and the problems; return the exit status."""
+    from kg.cli import render
+    from kg.cli.audit import coverage, unused
+
+    for problem in found.problems:
+        place = f"{problem.source}:{problem.line}" if problem.line else problem.source
+        click.echo(render.printable(f"{place}: {problem.message}"), err=True)
+    if summary:
+        coverage(found)
+        order = sorted(counts, key=lambda key: (_LEVELS.index(key[0]), key[1]))
+        render.table(("severity", "check", "findings"), [(*key, counts[key]) for key in order])
+        unused(found)
+    if any(problem.severity == "error" for problem in found.problems):
+        return _MISUSE
+    bad = _LEVELS[: _LEVELS.index(fail_on) + 1] if fail_on else ()
+    return int(any(severity in bad for severity, _ in counts))
+
+
+def _head() -> None:
+    from kg.write.findings import CSV_HEAD
+
+    sys.stdout.buffer.write(CSV_HEAD.encode())
+
+
+def _written(findings: tuple[Finding, ...]) -> None:
+    from kg.write.findings import csv_rows
+
+    sys.stdout.buffer.write(csv_rows(findings).encode())

@@ -24,7 +24,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder as the README's reader has it: the example's files, built, and a question of one's own."""
     place = tmp_path_factory.mktemp("readme")
     shutil.copytree(example(), place, dirs_exist_ok=True)
-    shutil.copytree(example(), place / "folder")
+    for name in ("folder", "articles"):
+        shutil.copytree(example(), place / name)
     (place / "my.rq").write_text("SELECT (COUNT(?c) AS ?claims) WHERE { ?c a schema:Claim }", "utf-8")
     subprocess.run([sys.executable, "-m", "kg", "build", "-q"], cwd=place, check=True)
     return place

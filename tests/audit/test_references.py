@@ -65,6 +65,7 @@ def test_m01_asks_no_journal_and_year_of_a_printed_entry_that_may_have_them() ->
     [
         "Berg A. On things. Lancet. ;7:53–57.",
         "Berg A. On things. Lancet. ;7:1851–1857.",
+        "Berg A. On things. Lancet ; 3: 15005.26273537",
         "Berg A. On things. Lancet. ;7:53–57. doi:10.1000/lancet.2001.53",
         "Berg A. On things. Lancet. ;7:53–57.26018226",
         "Berg A. On things. Berlin: Dahl; p. 1902.",
@@ -90,6 +91,15 @@ def test_m01_finds_that_a_printed_entry_has_no_year(text: str) -> None:
 def test_m01_asks_no_year_of_what_has_one_in_any_form_or_cannot_have_one(text: str) -> None:
     printed = replace(whole(container="", date="", type="misc"), text=text)
     assert not findings("M01", cited(printed))
+
+
+def test_m01_sees_that_an_entry_that_could_not_be_taken_apart_has_no_year() -> None:
+    words = "BergADahlBOn things in the chestLancet"
+    bare = {"title": "", "container": "", "date": "", "type": "misc", "authors": []}
+    (finding,) = findings("M01", cited(replace(whole(**bare), text=f"{words};7(2):53–57.")))
+    assert finding.message == "Reference 1 (1) has no year."
+    for text in (words, f"{words}2001;7(2):53–57."):
+        assert not findings("M01", cited(replace(whole(**bare), text=text)))
 
 
 def test_m01_misses_no_title_in_a_list_that_prints_none() -> None:

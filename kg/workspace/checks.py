@@ -56,5 +56,7 @@ def _matching(root: Path, pattern: str) -> list[Path]:
 
 def _missing(pattern: str, settings: audit.Settings) -> Problem:
     source, _, line = settings.origin.place(f"checks.{pattern}").partition(":")
-    message = f"{pattern!r} names no file of the workspace, so no check is read from it; correct 'audit.checks'"
+    message = (
+        f"{pattern!r} names no file of the workspace, so no check is read from it; correct 'audit.checks'"
+    )
     return Problem(source, int(line or 0), "missing-check", message, Severity.ERROR, pattern)

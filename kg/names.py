@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -31,9 +32,12 @@ def slug(text: str) -> str:
     >>> slug("Cáceres, M. R.")
     'caceres-m-r'
     """
-    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = _NOT_WORD.sub("-", folded).strip("-")
-    lost_letters = sum(map(str.isalnum, text)) > sum(map(str.isalnum, folded)) + len(text) // 4
+    if text.isascii():
+        words, lost_letters = _NOT_WORD.sub("-", text.lower()).strip("-"), False
+    else:
+        folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+        words = _NOT_WORD.sub("-", folded).strip("-")
+        lost_letters = sum(map(str.isalnum, text)) > sum(map(str.isalnum, folded)) + len(text) // 4
     if words and len(words) <= _LONGEST_SLUG and not lost_letters:
         return words
     return f"{words[:40].strip('-')}-{digest(text, 8)}".strip("-")
@@ -90,6 +94,7 @@ def work_iri(base: str, work: Work, fallback: str) -> str:
     return f"{base}work/{family}-{slug(work.year or 'undated')}-{digest(slug(work.title), 10)}"
 
 
+@lru_cache(maxsize=4096)
 def person_iri(base: str, person: Person) -> str:
     """Name a person by ORCID, else by family name and initials: two people of one such name share it."""
     if match := _ORCID.search(person.orcid):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
+
+_PLAIN = re.compile(r"[A-Za-z0-9._~-]+")
 
 
 def part(identifier: str) -> str:
@@ -12,7 +15,7 @@ def part(identifier: str) -> str:
     >>> part("smith/2004 a")
     'smith%2F2004%20a'
     """
-    if identifier.isascii() and identifier.replace("-", "").isalnum():
+    if _PLAIN.fullmatch(identifier):
         return identifier
     return quote(identifier, safe="-._~!$'()*+,;=:@", errors="surrogatepass")
 

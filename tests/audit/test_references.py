@@ -95,11 +95,11 @@ def test_m01_asks_no_year_of_what_has_one_in_any_form_or_cannot_have_one(text: s
 
 def test_m01_sees_that_an_entry_that_could_not_be_taken_apart_has_no_year() -> None:
     words = "BergADahlBOn things in the chestLancet"
-    bare = {"title": "", "container": "", "date": "", "type": "misc", "authors": []}
-    (finding,) = findings("M01", cited(replace(whole(**bare), text=f"{words};7(2):53–57.")))
+    bare = whole(title="", container="", date="", type="misc", authors=[])
+    (finding,) = findings("M01", cited(replace(bare, text=f"{words};7(2):53–57.")))
     assert finding.message == "Reference 1 (1) has no year."
     for text in (words, f"{words}2001;7(2):53–57."):
-        assert not findings("M01", cited(replace(whole(**bare), text=text)))
+        assert not findings("M01", cited(replace(bare, text=text)))
 
 
 def test_m01_misses_no_title_in_a_list_that_prints_none() -> None:

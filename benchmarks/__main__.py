@@ -21,7 +21,7 @@ def sections(corpora: Path, articles: int) -> dict[str, list[str]]:
         "Triples and stores beside rdflib": ["benchmarks.engines"],
         "Reading JATS beside lxml and pubmed_parser": ["benchmarks.jats_speed", str(corpora / "jats")],
         "Reading BibTeX beside bibtexparser's own middleware": ["benchmarks.bibtex_speed"],
-        "One process and two": ["benchmarks.jobs", str(corpora), "200"],
+        "One process and two": ["benchmarks.jobs", str(corpora), "100"],
         "A corpus, built, built again, asked": [
             "benchmarks.corpus",
             str(corpora),

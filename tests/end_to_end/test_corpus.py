@@ -80,6 +80,15 @@ def test_a_corpus_is_asked_like_an_article(tmp_path: Path) -> None:
     assert [line.split() for line in again if "anew" in line] == [["read", "anew", "0"]]
 
 
+def test_a_corpus_leaves_nothing_of_an_older_build_that_would_mislead(tmp_path: Path) -> None:
+    folder, output = fill(tmp_path / "in", 1), tmp_path / "out"
+    subprocess.run([sys.executable, "-m", "kg", "build", str(folder), "-o", str(output), "-q"], check=True)
+    assert (output / "index.html").is_file()
+    built(folder, output)
+    left = {path.name for path in output.iterdir() if path.suffix in {".html", ".nq", ".trig"}}
+    assert not left
+
+
 def test_an_article_alone_takes_the_place_of_a_corpus(tmp_path: Path) -> None:
     folder, output = fill(tmp_path / "in", 1), tmp_path / "out"
     built(folder, output)

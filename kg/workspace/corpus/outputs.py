@@ -26,7 +26,7 @@ MANIFEST = "articles.csv"
 def write(folder: Path, corpus: Corpus, base: str, root: Path) -> None:
     """Write the list of articles; what a build of few articles left there is taken away."""
     store.replace_file(folder / MANIFEST, _manifest(corpus, base, root))
-    for name in (store.GRAPH_FILE, "graph.trig", "audit.html", "evidence.csv"):
+    for name in (store.GRAPH_FILE, "graph.trig", "index.html", "audit.html", "evidence.csv"):
         (folder / name).unlink(missing_ok=True)
 
 

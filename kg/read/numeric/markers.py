@@ -43,9 +43,13 @@ def choose(
 
 
 def _unglued(candidate: Candidate, block: Block, known: Collection[str]) -> Candidate:
-    """Part labels that lost their comma; a symbol before them (``w¹¹¹⁸``) has a number of its own."""
+    """Part raised labels that lost their comma; a symbol before them (``w¹¹¹⁸``) has a number of its own.
+
+    In brackets commas are not lost: a number that the list lacks is more likely a wrong one.
+    """
     start = candidate.span.start
-    if not _END_OF_WORD.search(block.text[max(0, start - _REACH) : start]):
+    bracketed = any(bracket in candidate.span.of(block.text) for bracket in "[(")
+    if bracketed or not _END_OF_WORD.search(block.text[max(0, start - _REACH) : start]):
         return candidate
     return replace(
         candidate, items=tuple(chain.from_iterable(glued.parts(item, known) for item in candidate.items))

@@ -26,6 +26,7 @@ from tests.numbered import ROUND, SQUARE, block, cited, last, printed
         ("as known {[3]} here", ["3"], "[3]"),
         ("as known [{3}] here", ["3"], "[3]"),
         ("by 3 mm{a} [4] here", ["4"], "[4]"),
+        ("as known [2, 111].", ["2", "111"], "[2, 111]"),
     ],
 )
 def test_bracketed_numbers_are_citations(text: str, expected: list[str], raw: str) -> None:

@@ -45,7 +45,7 @@ def repeat(folder: Path, target: Path, articles: int) -> int:
     originals = sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix in _SUFFIXES and path.name.lower() not in _NO_ARTICLES
+        if path.suffix in _SUFFIXES and path.is_file() and path.name.lower() not in _NO_ARTICLES
     )
     written = 0
     while written < articles:

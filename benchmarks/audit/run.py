@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from benchmarks.audit import diseases
 from kg.audit import RULES, read_queries
 from kg.query import select
+from kg.workspace.opening import open_files
 from kg.workspace.shipped import shipped
-from kg.workspace.workspace import open_files
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -29,7 +29,7 @@ from kg.audit.catalogue import bind
 from kg.errors import KgError
 from kg.names import BASE
 from kg.workspace import build
-from kg.workspace.workspace import open_files
+from kg.workspace.opening import open_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

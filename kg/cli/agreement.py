@@ -28,7 +28,7 @@ _FEW = 10
 def agreement(folder: Path | None, form: str | None) -> None:
     """Show how far reviewers agree beyond chance: Cohen's kappa for every two, Krippendorff's alpha for all."""
     from kg.cli import render
-    from kg.workspace.workspace import open_workspace
+    from kg.workspace.opening import open_workspace
 
     found = open_workspace(folder).agreement()
     if (form or ("table" if render.on_terminal() else "json")) == "json":

@@ -129,7 +129,7 @@ def _findings(found: Audit) -> None:
 def whatif(words: tuple[str, ...], folder: Path | None, output: Path | None, form: str | None) -> None:
     """Show the claims that lose all support, or keep one source, if references fall."""
     from kg.cli import render
-    from kg.workspace.workspace import open_workspace
+    from kg.workspace.opening import open_workspace
 
     fallen = open_workspace(folder, output).without(words)
     if (form or ("table" if render.on_terminal() else "json")) == "json":

@@ -50,7 +50,7 @@ def push(
     URL is that of the graph store: http://localhost:7878/store for Oxigraph, …/sparql-graph-crud-auth for Virtuoso, …/NAME/data for
     Fuseki. What the store has already is not sent again; a push that was cut short goes on where it stopped.
     """
-    from kg.workspace.workspace import open_workspace
+    from kg.workspace.opening import open_workspace
 
     login = _login(user, password_env)
     with _progress(quiet=quiet) as progress:

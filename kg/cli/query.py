@@ -73,7 +73,7 @@ def query(
     Each parameter of a question is an option: kg query claims-of-reference --reference boulman2005.
     An option given twice means either value.
     """
-    from kg.workspace.workspace import open_workspace
+    from kg.workspace.opening import open_workspace
 
     workspace = open_workspace(folder, output)
     if listing or question is None:

@@ -41,7 +41,7 @@ def review(
     The order is: gravest open finding × claims that rest on the reference alone × whether its abstract or text is at hand.
     """
     from kg.cli import render
-    from kg.workspace.workspace import open_workspace
+    from kg.workspace.opening import open_workspace
 
     if interactive and not at_terminal():
         raise click.UsageError("--interactive needs a terminal; 'kg verdict' writes down a single verdict")

@@ -46,7 +46,7 @@ def search(
     Case and accents do not matter.
     """
     from kg.cli import render
-    from kg.workspace.workspace import open_workspace
+    from kg.workspace.opening import open_workspace
 
     hits = open_workspace(folder, output).search(" ".join(words), kind=kind or "", limit=limit)
     _show(hits, form or ("table" if render.on_terminal() else "csv"))

@@ -33,7 +33,7 @@ scheduler = click.option(
 
 def workspace(sources: tuple[Path, ...], target: Path | None = None) -> Workspace:
     """Open one folder, named files, or without either the current folder or the example."""
-    from kg.workspace.workspace import open_files, open_workspace
+    from kg.workspace.opening import open_files, open_workspace
 
     if not sources:
         return open_workspace(output=target)

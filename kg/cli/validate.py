@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @files.output
 def validate(folder: Path | None, output: Path | None) -> None:
     """Check the built graph against the shapes of the model and explain what does not conform."""
-    from kg.workspace.workspace import open_workspace
+    from kg.workspace.opening import open_workspace
 
     faults = open_workspace(folder, output).validate()
     for fault in faults:

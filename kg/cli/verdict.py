@@ -44,7 +44,7 @@ def verdict(
     CLAIM is an id, REFERENCE a citation key or number; VERDICT is supported, partly-supported, overstated, not-supported,
     contradicted, unrelated or cannot-be-determined. No other verdict is changed.
     """
-    from kg.workspace.workspace import open_workspace
+    from kg.workspace.opening import open_workspace
 
     written = open_workspace(folder).judge(
         claim, reference, verdict, basis=basis, reviewer=reviewer, quote=quote, note=note, force=force

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import query, store
-from kg.errors import InputError, QueryError
-from kg.workspace import sources as files
-from kg.workspace.shipped import shipped
+from kg.workspace import asking
+from kg.workspace.built import LARGE, Built
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     import networkx as nx
     import pyoxigraph as ox
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from kg.audit.agreement import Agreement
     from kg.audit.queue import Task
     from kg.audit.whatif import Fallen
-    from kg.model import Audit, Finding, LinkedArticle, Problem
+    from kg.model import Audit, Finding, LinkedArticle
     from kg.push import Login, Pushed
     from kg.query import Question, Table
     from kg.search import Hit
@@ -33,24 +32,6 @@ if TYPE_CHECKING:
     from kg.workspace.settings import Settings
     from kg.workspace.sources import Sources
     from kg.workspace.verdicts import Recorded
-
-
-LARGE = 200
-"""Articles from which a workspace is built as a corpus: into a store on disk, by several processes, not audited at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build made: the folder, its counts in the order they are shown, and problems.
-
-    A corpus is not audited while it is built: its ``audit`` is nothing. ``made`` is how many articles were read.
-    """
-
-    folder: Path
-    counts: Mapping[str, int]
-    audit: Audit | None
-    problems: tuple[Problem, ...]
-    made: int
 
 
 class Workspace:
@@ -222,24 +203,10 @@ class Workspace:
 
     def _read(self) -> tuple[list[str], Audited]:
         """Read and audit the sources; return the lines of their graph, findings not among them."""
-        from kg import audit
-        from kg.workspace import build, checks, evidence
-        from kg.workspace.audited import Audited
+        from kg.workspace import auditing
 
         self.__dict__.pop("articles", None)
-        settings = audit.parse_settings(self.settings.audit, audit.Origin(text=self.settings.text))
-        reading = build.read(self.sources)
-        lines = build.lines(self.settings.base, reading)
-        graph = store.from_nquads(store.serialise(lines))
-        beside, unused = evidence.gather(graph, self.sources)
-        rules, faulty = checks.rules(self.sources, settings)
-        found = audit.run(graph, rules, settings, beside)
-        of_articles = (problem for linked in reading.articles for problem in linked.problems)
-        handed = {*reading.problems, *unused, *faulty, *found.problems}
-        problems = sorted(handed.union(of_articles))
-        return lines, Audited(
-            found, tuple(problems), tuple(rule.check for rule in rules), graph, tuple(sorted(handed))
-        )
+        return auditing.read_and_audit(self.sources, self.settings)
 
     @cached_property
     def store(self) -> ox.Store:
@@ -252,24 +219,14 @@ class Workspace:
 
     def questions(self) -> dict[str, Question]:
         """Return the shipped questions and those in the workspace's own ``queries`` folder, by name."""
-        folders = (shipped("queries"), self.sources.root / "queries")
-        paths = [path for folder in folders for path in sorted(folder.glob("*.rq"))]
-        return {path.stem: query.parse(path.stem, path.read_text("utf-8")) for path in paths}
+        return asking.questions(self.sources)
 
     def question(self, name: str) -> Question:
         """Return a question by its name, or from SPARQL text or a file that ends in ``.rq``.
 
         Raises :class:`kg.errors.QueryError` when there is none.
         """
-        known = self.questions()
-        if name in known:
-            return known[name]
-        if name.endswith(".rq"):
-            return query.parse(Path(name).stem, files.read_text(Path(name)), name)
-        if any(mark in name for mark in "{\n"):
-            return query.parse("query", name)
-        message = f"there is no question called {name!r}"
-        raise QueryError(message, remedy="'kg query --list' shows all; a file must end in .rq.")
+        return asking.question(self.sources, name)
 
     def query(self, question: str, **parameters: str | Sequence[str]) -> Table:
         """Answer a question: its name, a ``.rq`` file or SPARQL text.
@@ -376,28 +333,3 @@ class Workspace:
         return query.bind(
             question, {name: query.terms(self.store, name, value) for name, value in words.items()}
         )
-
-
-def open_workspace(folder: str | Path | None = None, output: str | Path | None = None) -> Workspace:
-    """Open a folder as a workspace; without one, the current folder, or the shipped example if that is none.
-
-    ``output`` is where the graph is built, by default ``build`` in the folder (for the example: in the current one).
-    Raises :class:`kg.errors.InputError` when the folder does not exist.
-    """
-    here = Path()
-    root = Path(folder) if folder is not None else here if files.is_workspace(here) else files.example()
-    if not root.is_dir():
-        message = f"there is no folder {root}"
-        raise InputError(message, remedy="Name a folder that holds an article.")
-    settings = files.read_settings(root)
-    home = here if folder is None else root
-    return Workspace(
-        files.of_folder(root, settings), settings, Path(output) if output else home / settings.output
-    )
-
-
-def open_files(paths: Sequence[Path], output: Path | None = None) -> Workspace:
-    """Open named files as a workspace; the graph is built in ``build`` of the current folder unless told."""
-    found = files.of_files(paths)
-    settings = files.read_settings(Path())
-    return Workspace(found, settings, output or Path(settings.output))

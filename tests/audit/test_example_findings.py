@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.workspace import open_workspace
+from kg.workspace.opening import open_files
 from kg.workspace.sources import example
-from kg.workspace.workspace import open_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

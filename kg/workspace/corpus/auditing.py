@@ -80,7 +80,7 @@ def audit(  # noqa: PLR0913 - what is audited, where, by whom, and who is told
     audit that is returned has none of them, nor the pairs, so that memory stays flat.
     Raises :class:`kg.errors.KgError` when there is no corpus, or the settings cannot be followed.
     """
-    chosen = checks.parse_settings(settings.audit)
+    chosen = checks.parse_settings(settings.audit, checks.Origin(text=settings.text))
     rules, faulty = workspace_checks.rules(sources, chosen)
     notices, unread = evidence.notices(sources)
     shelf = Shelf(output.resolve(), settings.base)

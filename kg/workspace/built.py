@@ -1,0 +1,29 @@
+"""What a build made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from kg.model import Audit, Problem
+
+LARGE = 200
+"""Articles from which a workspace is built as a corpus: into a store on disk, by several processes, not audited at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: the folder, its counts in the order they are shown, and problems.
+
+    A corpus is not audited while it is built: its ``audit`` is nothing. ``made`` is how many articles were read.
+    """
+
+    folder: Path
+    counts: Mapping[str, int]
+    audit: Audit | None
+    problems: tuple[Problem, ...]
+    made: int

@@ -43,22 +43,28 @@ def main() -> None:
     parser.add_argument("--write", type=Path)
     options = parser.parse_args()
     parts = [_HEAD.read_text("utf-8")]
-    for title, command in sections(options.corpora.resolve(), options.articles).items():
+    corpora = options.corpora.resolve()
+    for title, command in sections(corpora, options.articles).items():
         done = subprocess.run([sys.executable, "-m", *command], check=False, capture_output=True, text=True)
         body = (
             done.stdout.strip()
             if not done.returncode
             else f"Not measured: {done.stderr.strip().splitlines()[-1]}"
         )
-        parts.append(f"\n## {title}\n\n`python -m {' '.join(map(_shown, command))}`\n\n{body}\n")
+        parts.append(
+            f"\n## {title}\n\n`python -m {' '.join(_shown(argument, corpora) for argument in command)}`\n\n{body}\n"
+        )
         print(parts[-1], flush=True)
     if options.write:
         options.write.write_text("".join(parts), "utf-8")
 
 
-def _shown(argument: str) -> str:
+def _shown(argument: str, corpora: Path) -> str:
     """Leave out where the corpora lie on this machine."""
-    return f"CORPORA/{Path(argument).name}" if Path(argument).is_absolute() else argument
+    path = Path(argument)
+    if not path.is_absolute():
+        return argument
+    return (Path("CORPORA") / path.relative_to(corpora)).as_posix()
 
 
 if __name__ == "__main__":

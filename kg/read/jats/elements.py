@@ -8,7 +8,7 @@ from lxml import etree
 
 from kg.model import BlockKind
 from kg.read.jats import blocks, formulas, text
-from kg.read.jats.xml import plain
+from kg.read.jats.xml import local_name, plain
 
 if TYPE_CHECKING:
     from kg.read.jats.page import Handler, Page
@@ -68,7 +68,7 @@ def _alternatives(page: Page, element: Element, level: int) -> None:
 def _table(page: Page, element: Element, level: int) -> None:
     blocks.loose(page, element, element.text)
     for child in element:
-        name = etree.QName(child).localname if isinstance(child.tag, str) else ""
+        name = local_name(child) if isinstance(child.tag, str) else ""
         if name in {"tr", "row"}:
             _row(page, child, level)
         elif name in _TABLE_PARTS:

@@ -51,7 +51,7 @@ def article(root: Element, source: str, problems: list[Problem]) -> Element | No
     """Return the first article in or under ``root``, its element names free of namespaces."""
     found = [root] if root.tag == "article" else list(root.iter("{*}article"))
     if not found:
-        name = etree.QName(root).localname
+        name = local_name(root)
         message = f"the file holds <{name}> and no <article>; only articles in JATS XML are read"
         problems.append(Problem(source, root.sourceline or 0, "no-article", message, Severity.ERROR))
         return None
@@ -63,10 +63,16 @@ def article(root: Element, source: str, problems: list[Problem]) -> Element | No
             Problem(source, outer[1].sourceline or 0, "several-articles", message, Severity.ERROR)
         )
     if found[0].tag != "article":
-        space = etree.QName(found[0]).namespace
+        space = str(found[0].tag).partition("}")[0].removeprefix("{")
         for element in found[0].iter(f"{{{space}}}*"):
-            element.tag = etree.QName(element).localname
+            element.tag = local_name(element)
     return found[0]
+
+
+def local_name(element: Element) -> str:
+    """Return an element's name without namespace or prefix; in a recovered file a prefix may stand for nothing."""
+    name = str(element.tag)
+    return name.rpartition("}")[2].rpartition(":")[2]
 
 
 def href(element: Element) -> str:

@@ -307,3 +307,17 @@ def test_a_text_of_millions_of_letters_is_cut_and_said() -> None:
     found = read(b"word " * 2_100_000)
     assert codes(found) == ["not-well-formed"]
     assert "ten million" in found.problems[0].message
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<xmlns:xlink>a</b>",
+        b"<article><body><p>It is <mml:math><mml:mi>x</mml:mi></mml:math> so.</b></p></body></article>",
+        b"<j:article xmlns:j='u'><j:body><j:p>It <q:i>is</q:i> so.</j:p></b></j:article>",
+        b"<article><body><sec><k:title>A</k:title><k:p>It is so.</k:p></sec></body>",
+        b"<article><body><disp-formula><mml:math><mml:mi>x</mml:mi></mml:math></disp-formula></x>",
+    ],
+)
+def test_a_prefix_that_stands_for_nothing_breaks_nothing(data: bytes) -> None:
+    assert jats.parse(data, "a.xml").problems

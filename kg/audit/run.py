@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from kg.audit.facts import Row
     from kg.model import Check, Finding, Pair
 
-_RANK = {severity: rank for rank, severity in enumerate(Severity)}
-
 
 def run(
     store: ox.Store,
@@ -100,7 +98,7 @@ def _result(
             covered.append(cover)
     tally = Counter(finding.check for finding in found if not finding.suppressed)
     return Audit(
-        findings=tuple(sorted(found, key=lambda finding: (_RANK[finding.severity], finding.check))),
+        findings=tuple(sorted(found, key=lambda finding: (finding.severity.rank, finding.check))),
         coverage=tuple(
             replace(cover, found=tally[cover.check])
             for cover in sorted(covered, key=lambda cover: cover.check)

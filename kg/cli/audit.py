@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli import MISUSE
 from kg.cli import sources as files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kg.model import Audit
+    from kg.model import Audit, Severity
 
 _FORMATS = ("table", "csv", "json", "md", "sarif", "html")
-_MISUSE = 2
 _LEVELS = ("error", "warning", "info")
 
 
@@ -62,8 +62,7 @@ def audit(
     audited = workspace.audit()
     for problem in audited.problems:
         if problem.severity == "error":
-            place = f"{problem.source}:{problem.line}" if problem.line else problem.source
-            click.echo(render.printable(f"{place}: {problem.message}"), err=True)
+            click.echo(render.printable(f"{problem.place}: {problem.message}"), err=True)
     chosen = form or ("table" if render.on_terminal() else "md")
     if chosen == "table":
         coverage(audited.audit)
@@ -71,11 +70,14 @@ def audit(
     else:
         sys.stdout.buffer.write(audited.render(chosen).encode())
     if audited.misused:
-        raise SystemExit(_MISUSE)
-    if fail_on and any(
-        _LEVELS.index(finding.severity) <= _LEVELS.index(fail_on) for finding in audited.audit.open
-    ):
+        raise SystemExit(MISUSE)
+    if any(fails(finding.severity, fail_on) for finding in audited.audit.open):
         raise SystemExit(1)
+
+
+def fails(severity: Severity, level: str | None) -> bool:
+    """Say whether a finding of this severity is at or above the level of ``--fail-on``, if one was given."""
+    return level is not None and _LEVELS.index(severity) <= _LEVELS.index(level)
 
 
 def coverage(found: Audit) -> None:

@@ -81,7 +81,8 @@ def _problems(problems: tuple[Problem, ...], *, verbose: bool) -> None:
 
     shown = problems if verbose else [p for p in problems if p.severity != "info"][:_SHOWN]
     for problem in shown:
-        place = f"{problem.source}:{problem.line}" if problem.line else problem.source
-        click.echo(printable(f"{place}: {problem.severity}: {problem.message} [{problem.code}]"), err=True)
+        click.echo(
+            printable(f"{problem.place}: {problem.severity}: {problem.message} [{problem.code}]"), err=True
+        )
     if len(problems) > len(shown):
         click.echo(f"{len(problems) - len(shown)} more problems; 'kg build -v' shows all.", err=True)

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli import progress
+from kg.cli import MISUSE, progress
+from kg.cli.audit import coverage, fails, unused
 from kg.errors import InputError
 
 if TYPE_CHECKING:
-    from kg.model import Audit, Finding
+    from kg.model import Audit, Finding, Severity
     from kg.workspace import Workspace
-
-_LEVELS = ("error", "warning", "info")
-_MISUSE = 2
 
 
 def audit(
@@ -32,7 +30,7 @@ def audit(
     if chosen not in {"table", "csv"}:
         message = f"the audit of a corpus cannot be written as {chosen}"
         raise InputError(message, remedy="Use --format csv, or table for the summary alone.")
-    counts: Counter[tuple[str, str]] = Counter()
+    counts: Counter[tuple[Severity, str]] = Counter()
 
     def sink(findings: tuple[Finding, ...]) -> None:
         counts.update((finding.severity, finding.check) for finding in findings if not finding.suppressed)
@@ -46,23 +44,20 @@ def audit(
     return _ended(found, counts, fail_on, summary=chosen == "table")
 
 
-def _ended(found: Audit, counts: Counter[tuple[str, str]], fail_on: str | None, *, summary: bool) -> int:
+def _ended(found: Audit, counts: Counter[tuple[Severity, str]], fail_on: str | None, *, summary: bool) -> int:
     """Show the summary and the problems; return the exit status."""
     from kg.cli import render
-    from kg.cli.audit import coverage, unused
 
     for problem in found.problems:
-        place = f"{problem.source}:{problem.line}" if problem.line else problem.source
-        click.echo(render.printable(f"{place}: {problem.message}"), err=True)
+        click.echo(render.printable(f"{problem.place}: {problem.message}"), err=True)
     if summary:
         coverage(found)
-        order = sorted(counts, key=lambda key: (_LEVELS.index(key[0]), key[1]))
+        order = sorted(counts, key=lambda key: (key[0].rank, key[1]))
         render.table(("severity", "check", "findings"), [(*key, counts[key]) for key in order])
         unused(found)
     if any(problem.severity == "error" for problem in found.problems):
-        return _MISUSE
-    bad = _LEVELS[: _LEVELS.index(fail_on) + 1] if fail_on else ()
-    return int(any(severity in bad for severity, _ in counts))
+        return MISUSE
+    return int(any(fails(severity, fail_on) for severity, _ in counts))
 
 
 def _head() -> None:

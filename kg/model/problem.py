@@ -13,6 +13,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    @property
+    def rank(self) -> int:
+        """Return the place in the order of weight, 0 for an error."""
+        return tuple(Severity).index(self)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -27,3 +32,12 @@ class Problem:
     message: str
     severity: Severity = Severity.WARNING
     raw: str = ""
+
+    @property
+    def place(self) -> str:
+        """Return file and line, or the file alone when the problem is that of the whole.
+
+        >>> Problem("a.bib", 7, "duplicate-key", "twice").place, Problem("a.bib", 0, "empty", "nothing").place
+        ('a.bib:7', 'a.bib')
+        """
+        return f"{self.source}:{self.line}" if self.line else self.source

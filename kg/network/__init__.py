@@ -1,6 +1,6 @@
 """The graph as a network for networkx: nodes and links with plain attributes, projections and measures."""
 
-from kg.network.build import articles, build
+from kg.network.build import articles, build, of_article
 from kg.network.corpus import Corpus, corpus
 from kg.network.measures import articulation, betweenness, communities, degree, falls, pagerank
 from kg.network.projections import (
@@ -30,6 +30,7 @@ __all__ = [
     "coupling",
     "degree",
     "falls",
+    "of_article",
     "pagerank",
     "verdicts",
 ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import networkx as nx
 
+from kg.errors import InputError
 from kg.network.questions import ask, broader, concept_labels
 from kg.network.verdicts import verdicts
 from kg.vocabulary import DCTERMS, DOCO, FABIO, KIND_IRI, PRISM
@@ -46,6 +47,19 @@ def build(store: ox.Store, articles: Sequence[str] = ()) -> Network:
 def articles(store: ox.Store) -> list[str]:
     """Return the IRIs of the articles in ``store``, sorted."""
     return [str(row["article"]) for row in ask(store, "articles")]
+
+
+def of_article(store: ox.Store, article: str | None = None) -> tuple[str, Network]:
+    """Return an article's IRI, by default that of the first of ``store``, and its network.
+
+    Raises :class:`InputError` when there is no such article.
+    """
+    chosen = article or next(iter(articles(store)), "")
+    part = build(store, (chosen,)) if chosen else None
+    if part is None or chosen not in part:
+        message = f"there is no article {chosen}".rstrip()
+        raise InputError(message, remedy="'kg query coverage-statistics' lists the articles of the graph.")
+    return chosen, part
 
 
 def node(network: Network, iri: object, kind: str, label: object, **attributes: object) -> None:

@@ -36,9 +36,7 @@ def problems(graph: Graph, names: Names, linked: LinkedArticle) -> None:
         graph.link(iri, SH.resultSeverity, SEVERITIES[problem.severity])
         graph.add(iri, SH.resultMessage, literal(problem.message))
         graph.text(iri, KG.code, problem.code)
-        graph.text(
-            iri, DCTERMS.source, f"{problem.source}:{problem.line}" if problem.line else problem.source
-        )
+        graph.text(iri, DCTERMS.source, problem.place)
         graph.text(iri, OA.exact, problem.raw[:LONGEST_EXCERPT])
         if sentence := _sentence(linked.article, lines, problem):
             graph.link(iri, SH.value, names.of("sentence", sentence))

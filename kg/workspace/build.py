@@ -16,7 +16,7 @@ from kg.workspace.sources import read_bytes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.model import Judged, LinkedArticle, Vocabulary
+    from kg.model import Judged, LinkedArticle, Verdict, Vocabulary
     from kg.workspace.sources import Sources
 
 
@@ -46,8 +46,9 @@ def read(sources: Sources) -> Reading:
                 raise
             unread.append(unread_article(sources.name(path), error.message))
     distinct = _distinct(articles)
-    judged, homeless = judge_articles(sources, distinct)
-    return Reading(distinct, reader.vocabulary, judged, (*unread, *homeless))
+    written, faulty = written_verdicts(sources)
+    judged, homeless = judge.attach(written, distinct)
+    return Reading(distinct, reader.vocabulary, judged, (*unread, *faulty, *homeless))
 
 
 def require_articles(sources: Sources) -> Sources:
@@ -69,17 +70,14 @@ def lines(base: str, reading: Reading) -> list[str]:
     return found + triples.of_verdicts(base, reading.verdicts)
 
 
-def judge_articles(
-    sources: Sources, articles: Sequence[LinkedArticle]
-) -> tuple[tuple[Judged, ...], tuple[Problem, ...]]:
-    """Return the verdicts of the workspace's table on ``articles``, and what could not be used of it."""
+def written_verdicts(sources: Sources) -> tuple[tuple[Verdict, ...], tuple[Problem, ...]]:
+    """Return the verdicts of the workspace's table, if it has one, and what could not be read of it."""
     if sources.verdicts is None:
         return (), ()
     name = sources.name(sources.verdicts)
     text, unreadable = encoding.decode(read_bytes(sources.verdicts), name)
     written, faulty = verdicts.parse(text, name)
-    judged, homeless = judge.attach(written, articles)
-    return judged, (*unreadable, *faulty, *homeless)
+    return tuple(written), (*unreadable, *faulty)
 
 
 def unread_article(source: str, message: str) -> Problem:

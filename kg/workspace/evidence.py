@@ -11,6 +11,8 @@ from kg.read import encoding, retractions
 from kg.workspace.sources import read_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pyoxigraph as ox
 
     from kg.model import Notice
@@ -23,27 +25,26 @@ _WORKS = """SELECT ?key ?work WHERE {
 
 def gather(graph: ox.Store, sources: Sources) -> tuple[Evidence, tuple[Problem, ...]]:
     """Return what the workspace holds on the cited works, and what could not be used of it."""
-    found, nameless = texts(graph, sources)
+    found, nameless = texts(works(graph) if sources.texts else {}, sources)
     given, faulty = notices(sources)
     return Evidence(texts=found, notices=given), (*nameless, *faulty)
 
 
-def keys(graph: ox.Store) -> frozenset[str]:
-    """Return the citation keys by which texts of cited works are called."""
-    return frozenset(str(key) for key, _ in select(graph, _WORKS).rows)
+def works(graph: ox.Store) -> dict[str, str]:
+    """Return the cited works, by the citation keys after which texts of them are named."""
+    return {str(key): str(work) for key, work in select(graph, _WORKS).rows}
 
 
-def texts(graph: ox.Store, sources: Sources) -> tuple[dict[str, str], list[Problem]]:
-    """Return the texts of cited works by the IRI of the work, and the texts that are called like no reference."""
-    works = {str(key): str(work) for key, work in select(graph, _WORKS).rows} if sources.texts else {}
+def texts(cited: Mapping[str, str], sources: Sources) -> tuple[dict[str, str], list[Problem]]:
+    """Return the texts of ``cited`` works by the IRI of the work, and the texts that are called like no reference."""
     found: dict[str, str] = {}
     problems: list[Problem] = []
     for path in sources.texts:
         name = sources.name(path)
         text, unreadable = encoding.decode(read_bytes(path), name)
         problems += unreadable
-        if path.stem in works:
-            found[works[path.stem]] = text
+        if path.stem in cited:
+            found[cited[path.stem]] = text
         else:
             message = (
                 f"no reference is called {path.stem!r}; a text is named after the citation key of its work"

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kg.validate import Nonconformity
     from kg.workspace.audited import Audited
     from kg.workspace.corpus.build import Progress
+    from kg.workspace.corpus.pools import Pool
     from kg.workspace.pages import Page
     from kg.workspace.settings import Settings
     from kg.workspace.sources import Sources
@@ -57,43 +58,19 @@ class Workspace:
         changed since the last build is read. Raises :class:`kg.errors.KgError` when there is nothing to read or the
         settings cannot be followed.
         """
-        if jobs or scheduler or len(self.sources.articles) > LARGE:
-            return self._build_corpus(jobs, scheduler, progress)
-        return self._build_at_once()
+        from kg.workspace import building, corpus
 
-    def _build_corpus(self, jobs: int | None, scheduler: str, progress: Progress | None) -> Built:
-        from kg.workspace import corpus
-        from kg.workspace.corpus import outputs
+        if jobs or scheduler or len(self.sources.articles) > LARGE:
+            return self._build_corpus(corpus.pool(jobs, scheduler), progress)
+        lines, audited = self._read()
+        built, self.__dict__["store"] = building.at_once(lines, audited, self.settings, self.output)
+        return built
+
+    def _build_corpus(self, pool: Pool, progress: Progress | None) -> Built:
+        from kg.workspace import building
 
         self.__dict__.pop("store", None)
-        made = corpus.build(
-            self.sources,
-            self.settings.base,
-            self.output,
-            pool=corpus.pool(jobs, scheduler),
-            progress=progress or (lambda *_: None),
-            finish=lambda found, _: outputs.write(self.output, found, self.settings.base, self.sources.root),
-        )
-        return Built(self.output, outputs.counts(made), None, made.problems, made.made)
-
-    def _build_at_once(self) -> Built:
-        from kg import triples
-        from kg.workspace import outputs
-        from kg.workspace.corpus import outputs as of_corpus
-
-        lines, audited = self._read()
-        nquads = store.serialise([*lines, *triples.of_findings(self.settings.base, audited.audit.open)])
-        graph = store.from_nquads(nquads)
-        outputs.write(self.output, graph, nquads, audited)
-        of_corpus.withdraw(self.output)
-        self.__dict__["store"] = graph
-        return Built(
-            self.output,
-            outputs.counts(graph, audited.audit),
-            audited.audit,
-            audited.problems,
-            len(self.sources.articles),
-        )
+        return building.as_corpus(self.sources, self.settings, self.output, pool, progress or building.silent)
 
     def audit(self) -> Audited:
         """Read all sources and run the checks, writing nothing."""
@@ -118,17 +95,12 @@ class Workspace:
 
         ``sink`` is given the findings article by article; the audit that is returned has none, so that memory stays flat.
         """
-        from kg.workspace import corpus
+        from kg.workspace import building, corpus
 
-        self._build_corpus(jobs, scheduler, progress)
-        return corpus.audit(
-            self.sources,
-            self.settings,
-            self.output,
-            sink=sink,
-            pool=corpus.pool(jobs, scheduler),
-            progress=progress or (lambda *_: None),
-        )
+        pool = corpus.pool(jobs, scheduler)
+        self._build_corpus(pool, progress)
+        told = progress or building.silent
+        return corpus.audit(self.sources, self.settings, self.output, sink=sink, pool=pool, progress=told)
 
     def without(self, references: Sequence[str]) -> tuple[Fallen, ...]:
         """Return the claims that would be left with no source, or with one, without ``references`` (keys or labels)."""

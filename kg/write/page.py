@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg import network
-from kg.errors import InputError
 from kg.write.carrier import html
 from kg.write.payload import payload
 
@@ -25,11 +24,7 @@ def render(
     ``home`` is the page of the corpus, relative to this one, when there is one. ``findings`` are shown where they concern the article. The same graph gives the same page.
     Raises :class:`InputError` when there is no such article.
     """
-    chosen = article or next(iter(network.articles(store)), "")
-    part = network.build(store, (chosen,)) if chosen else None
-    if part is None or chosen not in part:
-        message = f"there is no article {chosen}".rstrip()
-        raise InputError(message, remedy="'kg query coverage-statistics' lists the articles of the graph.")
+    chosen, part = network.of_article(store, article)
     data = payload(part, findings, network.verdicts(store, (chosen,)))
     if home:
         data.nodes[0]["home"] = home

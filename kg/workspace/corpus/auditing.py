@@ -60,9 +60,9 @@ class Auditing:
         return replace(found, pairs=())
 
     def _texts(self, part: ox.Store) -> dict[str, str]:
-        keys = evidence.keys(part) if self.sources.texts else frozenset()
-        own = tuple(path for path in self.sources.texts if path.stem in keys)
-        return evidence.texts(part, replace(self.sources, texts=own))[0]
+        cited = evidence.works(part) if self.sources.texts else {}
+        own = tuple(path for path in self.sources.texts if path.stem in cited)
+        return evidence.texts(cited, replace(self.sources, texts=own))[0]
 
 
 def audit(  # noqa: PLR0913 - what is audited, where, by whom, and who is told

@@ -105,10 +105,10 @@ class _Run:
     def _kept(self, mark: str) -> dict[Path, Outcome]:
         """Return what is still true of what was made before."""
         known = self.memory.outcomes(mark)
-        wanted = [known[path] for path in self.sources.articles if path in known]
+        listed = (known[path] for path in self.sources.articles if path in known)
         return {
             outcome.task.path: outcome
-            for outcome in wanted
+            for outcome in listed
             if is_unchanged(outcome) and (not outcome.graph or self.shelf.has(outcome.graph))
         }
 

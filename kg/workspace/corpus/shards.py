@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
+from kg.store import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,12 +35,8 @@ class Shelf:
         return self.output / FOLDER / f"{graph.removeprefix(f'{self.base}graph/')}{SUFFIX}"
 
     def put(self, graph: str, shard: bytes) -> None:
-        """Write a shard under a temporary name, then rename."""
-        path = self.path(graph)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-        temporary.write_bytes(shard)
-        temporary.replace(path)
+        """Write a shard, whole at every moment."""
+        replace_file(self.path(graph), shard, durable=False)
 
     def read(self, graph: str) -> bytes:
         """Return the N-Quads of a graph.

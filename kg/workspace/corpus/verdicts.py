@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg import judge, triples
 from kg.model import Problem, Severity
-from kg.read import encoding, verdicts
 from kg.triples.iris import Names
 from kg.workspace import reading
-from kg.workspace.build import renamed
-from kg.workspace.sources import read_bytes
+from kg.workspace.build import renamed, written_verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,11 +25,7 @@ def of_corpus(
 
     In a corpus a verdict names its claim as ``article/claim``.
     """
-    if sources.verdicts is None:
-        return {}, ()
-    name = sources.name(sources.verdicts)
-    text, unreadable = encoding.decode(read_bytes(sources.verdicts), name)
-    written, faulty = verdicts.parse(text, name)
+    written, faulty = written_verdicts(sources)
     nameless = tuple(_nameless(verdict) for verdict in written if "/" not in verdict.claim)
     named = [verdict for verdict in written if "/" in verdict.claim]
     articles = _read(sources, context, outcomes, {verdict.claim.rpartition("/")[0] for verdict in named})
@@ -40,7 +34,7 @@ def of_corpus(
     for item in judged:
         graph = triples.verdicts_graph(Names(context.base, item.slug))
         graphs.setdefault(graph, []).extend(triples.of_verdicts(context.base, (item,)))
-    return graphs, (*unreadable, *faulty, *nameless, *homeless)
+    return graphs, (*faulty, *nameless, *homeless)
 
 
 def _read(

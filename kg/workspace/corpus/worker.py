@@ -98,10 +98,7 @@ def _used_once(_run: str, path: Path) -> Used:
 
 
 def _most(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: _RANKS[problem.severity])[:MOST_PROBLEMS])
-
-
-_RANKS = {"error": 0, "warning": 1, "info": 2}
+    return tuple(sorted(problems, key=lambda problem: problem.severity.rank)[:MOST_PROBLEMS])
 
 
 def _unread(context: Context, task: Task, article: Used, message: str) -> Outcome:

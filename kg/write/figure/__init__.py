@@ -41,10 +41,6 @@ def render(
         if given not in known:
             message = f"there is no figure {given!r}"
             raise InputError(message, remedy=f"Choose one of {', '.join(known)}.")
-    chosen = article or next(iter(network.articles(store)), "")
-    part = network.build(store, (chosen,)) if chosen else None
-    if part is None or chosen not in part:
-        message = f"there is no article {chosen}".rstrip()
-        raise InputError(message, remedy="'kg query coverage-statistics' lists the articles of the graph.")
+    chosen, part = network.of_article(store, article)
     data = payload(part, findings, network.verdicts(store, (chosen,)))
     return VIEWS[view](matter(data)).save(form)

@@ -53,6 +53,10 @@ COMMANDS = {
         "kg.cli.figure",
         "Say where the interactive page is, building it first if there is none, and show it if asked.",
     ),
+    "serve": Entry(
+        "kg.cli.serve",
+        "Serve FOLDER as a workbench for the browser, with a SPARQL endpoint, on this machine alone.",
+    ),
     "figure": Entry(
         "kg.cli.figure", "Draw a figure for a paper from SOURCES, as in 'kg build', without a browser."
     ),

@@ -28,7 +28,7 @@ def at_once(lines: list[str], audited: Audited, settings: Settings, output: Path
     outputs.write(output, graph, nquads, audited)
     corpus_outputs.withdraw(output)
     counts = outputs.counts(graph, audited.audit)
-    return Built(output, counts, audited.audit, audited.problems, counts["articles"]), graph
+    return Built(output, counts, audited, audited.problems, counts["articles"]), graph
 
 
 def as_corpus(sources: Sources, settings: Settings, output: Path, pool: Pool, progress: Progress) -> Built:

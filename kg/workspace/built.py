@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.model import Audit, Problem
+    from kg.workspace.audited import Audited
 
 LARGE = 200
 """Articles from which a workspace is built as a corpus: into a store on disk, by several processes, not audited at once."""
@@ -19,11 +20,16 @@ LARGE = 200
 class Built:
     """What a build made: the folder, its counts in the order they are shown, and problems.
 
-    A corpus is not audited while it is built: its ``audit`` is nothing. ``made`` is how many articles were read.
+    A corpus is not audited while it is built: its ``audited`` is nothing. ``made`` is how many articles were read.
     """
 
     folder: Path
     counts: Mapping[str, int]
-    audit: Audit | None
+    audited: Audited | None
     problems: tuple[Problem, ...]
     made: int
+
+    @property
+    def audit(self) -> Audit | None:
+        """What the checks say, where they ran."""
+        return self.audited.audit if self.audited else None

@@ -102,6 +102,15 @@ class Workspace:
         told = progress or building.silent
         return corpus.audit(self.sources, self.settings, self.output, sink=sink, pool=pool, progress=told)
 
+    def audit_article(self, article: str) -> Audited:
+        """Run the checks over one article of the corpus that was built, by its short name; those that need several are left out.
+
+        Raises :class:`kg.errors.InputError` when there is none of that name.
+        """
+        from kg.workspace.corpus.auditing import of_article
+
+        return of_article(self.sources, self.settings, self.output, article)
+
     def without(self, references: Sequence[str]) -> tuple[Fallen, ...]:
         """Return the claims that would be left with no source, or with one, without ``references`` (keys or labels)."""
         from kg.audit import whatif

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from kg import audit as checks
 from kg import store
 from kg.audit import suppression
-from kg.errors import StoreError
+from kg.errors import InputError, StoreError
 from kg.model import Audit, Coverage, NotChecked, Problem, Severity
 from kg.store import generations
 from kg.triples import Names, vocabulary_graph
 from kg.workspace import checks as workspace_checks
 from kg.workspace import evidence
+from kg.workspace.audited import Audited
 from kg.workspace.corpus import outputs
 from kg.workspace.corpus.shards import Shelf
 
@@ -53,11 +54,17 @@ class Auditing:
         message = "the process that audited it died, perhaps for lack of memory"
         return graph, Audit((), (), problems=(Problem(graph, 0, "failed-audit", message, Severity.ERROR),))
 
-    def _one(self, graph: str) -> Audit:
+    def part(self, graph: str) -> ox.Store:
+        """Return all that is known of one article."""
         names = (graph, f"{graph}/verdicts", vocabulary_graph(self.shelf.base))
-        part = store.from_nquads(b"".join(self.shelf.read(name) for name in names if self.shelf.has(name)))
-        found = checks.run(part, self.rules, self.settings, checks.Evidence(self._texts(part), self.notices))
-        return replace(found, pairs=())
+        return store.from_nquads(b"".join(self.shelf.read(name) for name in names if self.shelf.has(name)))
+
+    def over(self, part: ox.Store) -> Audit:
+        """Run the checks over one article."""
+        return checks.run(part, self.rules, self.settings, checks.Evidence(self._texts(part), self.notices))
+
+    def _one(self, graph: str) -> Audit:
+        return replace(self.over(self.part(graph)), pairs=())
 
     def _texts(self, part: ox.Store) -> dict[str, str]:
         cited = evidence.works(part) if self.sources.texts else {}
@@ -80,18 +87,42 @@ def audit(  # noqa: PLR0913 - what is audited, where, by whom, and who is told
     audit that is returned has none of them, nor the pairs, so that memory stays flat.
     Raises :class:`kg.errors.KgError` when there is no corpus, or the settings cannot be followed.
     """
-    chosen = checks.parse_settings(settings.audit, checks.Origin(text=settings.text))
-    rules, faulty = workspace_checks.rules(sources, chosen)
-    notices, unread = evidence.notices(sources)
-    shelf = Shelf(output.resolve(), settings.base)
-    auditing = Auditing(shelf, tuple(rules), chosen, replace(sources, articles=()), notices)
+    auditing, faulty = _auditing(sources, settings, output)
     graphs = [f"{Names(settings.base, slug).graph}" for slug in outputs.listed(output)]
     whole = generations.current(output)
     if whole is None:
         raise StoreError(f"there is no corpus in {output}", remedy="Build one with 'kg build --jobs 2'.")
     alone = _in_order(graphs, pool(_alone(auditing), graphs), progress)
     together = _summed(alone, auditing, whole, sink)
-    return replace(together, problems=tuple(sorted({*together.problems, *faulty, *unread})))
+    return replace(together, problems=tuple(sorted({*together.problems, *faulty})))
+
+
+def of_article(sources: Sources, settings: Settings, output: Path, slug: str) -> Audited:
+    """Return the audit of one article of the corpus built in ``output``, by the checks that one article is enough for.
+
+    Raises :class:`kg.errors.InputError` when there is no such article.
+    """
+    auditing, faulty = _auditing(sources, settings, output)
+    graph = Names(settings.base, slug).graph
+    if not auditing.shelf.has(graph):
+        raise InputError(
+            f"there is no article called {slug!r}", remedy="'kg query coverage-statistics' lists them."
+        )
+    alone = _alone(auditing)
+    part = alone.part(graph)
+    found = alone.over(part)
+    handed = tuple(sorted({*found.problems, *faulty}))
+    return Audited(found, handed, tuple(rule.check for rule in alone.rules), part, handed)
+
+
+def _auditing(sources: Sources, settings: Settings, output: Path) -> tuple[Auditing, tuple[Problem, ...]]:
+    """Return how the articles of a corpus are audited, and what could not be used of checks and notices."""
+    chosen = checks.parse_settings(settings.audit, checks.Origin(text=settings.text))
+    rules, faulty = workspace_checks.rules(sources, chosen)
+    notices, unread = evidence.notices(sources)
+    shelf = Shelf(output.resolve(), settings.base)
+    auditing = Auditing(shelf, tuple(rules), chosen, replace(sources, articles=()), notices)
+    return auditing, (*faulty, *unread)
 
 
 def _summed(

@@ -1,0 +1,51 @@
+"""The application: one list of rooms, behind one guard."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+
+from kg.serve import faults, live, overview, sparql, static
+from kg.serve.guard import Guard
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.routing import BaseRoute
+
+    from kg.serve.bench import Bench
+
+
+def routes(bench: Bench) -> list[BaseRoute]:
+    """Return all addresses, each from the room that answers it."""
+    return [
+        *overview.routes(),
+        *live.routes(),
+        *sparql.routes(bench.endpoint),
+        *static.routes(),
+    ]
+
+
+def app(bench: Bench) -> Starlette:
+    """Return the application that serves ``bench``; the endpoint's processes live as long as it does."""
+
+    @asynccontextmanager
+    async def living(_: Starlette) -> AsyncIterator[None]:
+        await bench.endpoint.start()
+        try:
+            yield
+        finally:
+            bench.news.end()
+            await bench.endpoint.stop()
+
+    made = Starlette(
+        routes=routes(bench),
+        middleware=[Middleware(Guard, options=bench.options)],
+        exception_handlers=faults.HANDLERS,
+        lifespan=living,
+    )
+    made.state.bench = bench
+    return made

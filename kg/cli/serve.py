@@ -53,14 +53,13 @@ def serve(
     for name in hosts:
         if not _NAME.fullmatch(name):
             raise click.BadParameter(f"{name!r} is no host name", param_hint="--allow-host")
-    workspace = open_workspace(folder, output)
     wanted = Options(port, read_only, watch, upload, tuple(name.lower() for name in hosts), prefix)
     listening, options = server.listen(wanted)
 
     def ready() -> None:
         click.echo(server.address(options))
         click.echo("Ctrl-C stops it.", err=True)
-        if opening and not click.launch(server.address(options)) == 0:
+        if opening and click.launch(server.address(options)) != 0:
             click.echo("There is no browser that could be opened; open the address in one.", err=True)
 
-    server.serve(workspace, options, listening, ready)
+    server.serve(lambda: open_workspace(folder, output), options, listening, ready)

@@ -10,6 +10,8 @@ from kg.serve import snapshot
 from kg.serve.news import News
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.serve.options import Options
     from kg.serve.snapshot import Snapshot
     from kg.serve.sparql import Endpoint
@@ -17,13 +19,15 @@ if TYPE_CHECKING:
 
 
 class Bench:
-    """A served workspace. Its state is replaced as a whole; whoever holds an older one may finish with it.
+    """A served workspace, opened anew for each build. Its state is replaced as a whole; whoever holds an older one may finish with it.
 
     All methods belong to the event loop of the server; work that takes long is done in a thread.
     """
 
-    def __init__(self, workspace: Workspace, options: Options, endpoint: Endpoint, first: Snapshot) -> None:
-        self.workspace = workspace
+    def __init__(
+        self, opening: Callable[[], Workspace], options: Options, endpoint: Endpoint, first: Snapshot
+    ) -> None:
+        self._opening = opening
         self.options = options
         self.endpoint = endpoint
         self.now = first
@@ -49,7 +53,7 @@ class Bench:
 
     async def _rebuild(self) -> None:
         try:
-            made = await asyncio.to_thread(snapshot.make, self.workspace, self.now.number + 1)
+            made = await asyncio.to_thread(lambda: snapshot.make(self._opening(), self.now.number + 1))
         except KgError as error:
             self.news.tell("fault", {"message": str(error)})
             raise

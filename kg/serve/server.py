@@ -55,11 +55,17 @@ def address(options: Options) -> str:
 
 
 def serve(
-    workspace: Workspace, options: Options, listening: socket.socket, ready: Callable[[], None]
+    opening: Callable[[], Workspace],
+    options: Options,
+    listening: socket.socket,
+    ready: Callable[[], None],
 ) -> None:
-    """Build the workspace, then serve it until SIGINT or SIGTERM; ``ready`` is called once it answers."""
-    first = snapshot.make(workspace, 1)
-    bench = Bench(workspace, options, Endpoint(workspace.output, Limits()), first)
+    """Build a workspace, then serve it until SIGINT or SIGTERM; ``ready`` is called once it answers.
+
+    ``opening`` opens the workspace, again whenever something has changed: files may have come, and settings.
+    """
+    first = snapshot.make(opening(), 1)
+    bench = Bench(opening, options, Endpoint(first.workspace.output, Limits()), first)
     config = uvicorn.Config(
         app(bench),
         log_level="warning",

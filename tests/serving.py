@@ -1,0 +1,71 @@
+"""A served workspace, as a person starts it, for tests that ask it over the loopback address."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.workspace.sources import example
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A running server: its address without a slash at the end, the token, the folder it serves, the process."""
+
+    address: str
+    token: str
+    folder: Path
+    process: subprocess.Popen[str]
+
+    def url(self, path: str = "/") -> str:
+        """Return the address of a path."""
+        return f"{self.address}{path}"
+
+    @property
+    def writing(self) -> dict[str, str]:
+        """The headers of a program that may write."""
+        return {"authorization": f"Bearer {self.token}"}
+
+    def stop(self, number: int = signal.SIGTERM) -> int:
+        """Stop the server; return its exit status."""
+        self.process.send_signal(number)
+        try:
+            return self.process.wait(20)
+        finally:
+            self.process.kill()
+
+
+def copy_of_example(folder: Path) -> Path:
+    """Copy the shipped example to where it can be written to; return the folder."""
+    target = folder / "example"
+    shutil.copytree(example(), target)
+    return target
+
+
+def start(folder: Path, *options: str, environment: dict[str, str] | None = None) -> Served:
+    """Serve a folder on any free port; return when it answers."""
+    command = [sys.executable, "-m", "kg", "serve", str(folder), "--port", "0", *options]
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"} | (environment or {}),
+    )
+    assert process.stdout is not None
+    said = process.stdout.readline()
+    found = re.fullmatch(r"(http://127\.0\.0\.1:\d+[^?\s]*)/(?:\?token=(\S+))?\s*", said)
+    if found is None:
+        process.kill()
+        assert process.stderr is not None
+        raise AssertionError(said + process.stderr.read())
+    return Served(found[1], found[2] or "", folder, process)

@@ -50,7 +50,7 @@ HANDLERS: dict[Any, Callable[[Request, Exception], Awaitable[Response]]] = {
 
 
 def _answer(request: Request, status: int, message: str, **more: str) -> Response:
-    known = {"error": message} | {name: value for name, value in more.items() if value}
+    known: dict[str, Any] = {"error": message} | {name: value for name, value in more.items() if value}
     if wants_html(request):
         return page(
             request,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from starlette.routing import Route
 
 from kg.serve.guard import cookie_name
 from kg.serve.templates import page
+from kg.serve.things.articles import map_page
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -37,6 +39,11 @@ async def _overview(request: Request) -> Response:
     )
 
 
+async def _map(request: Request) -> Response:
+    bench: Bench = request.app.state.bench
+    return await asyncio.to_thread(map_page, bench.now, request.scope.get("root_path", ""))
+
+
 def _by_check(audit: Audit) -> list[dict[str, object]]:
     """Return the open findings counted by check, the gravest first."""
     titles = {finding.check: finding.title for finding in audit.open}
@@ -58,5 +65,5 @@ def _admitted(request: Request, bench: Bench) -> Response:
 
 
 def routes() -> list[Route]:
-    """Return the address of the first page."""
-    return [Route("/", _overview)]
+    """Return the addresses of the first page and of the map."""
+    return [Route("/", _overview), Route("/map", _map)]

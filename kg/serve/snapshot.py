@@ -6,15 +6,32 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg import network
+from kg import network, query
 from kg.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pyoxigraph as ox
 
     from kg.network import Corpus
+    from kg.query import Question, Value
     from kg.workspace import Built, Workspace
     from kg.workspace.audited import Audited
+
+
+_KEPT = 32
+"""Pages and audits of single articles that are kept: some megabyte each."""
+
+_ON = query.parse(
+    "findings-on",
+    """SELECT DISTINCT ?code ?severity ?title ?message ?finding WHERE {
+  VALUES ?about { UNDEF }
+  ?finding a sh:ValidationResult ; sh:focusNode ?about ; kg:code ?code ; rdfs:label ?title ; sh:resultSeverity ?level ;
+    sh:resultMessage ?message .
+  BIND(IF(?level = sh:Violation, "error", IF(?level = sh:Warning, "warning", "info")) AS ?severity)
+} ORDER BY ?severity ?code ?message""",
+)
 
 
 @dataclass(frozen=True)
@@ -45,6 +62,20 @@ class Snapshot:
         prefix = f"{self.workspace.settings.base}article/"
         return {iri.removeprefix(prefix): iri for iri in network.articles(self.store)}
 
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """The shipped questions and the workspace's own, by name."""
+        return self.workspace.questions()
+
+    def rows(self, question: str, **things: str) -> list[dict[str, Value]]:
+        """Answer a question about things that are named by their IRIs."""
+        bound = query.bind(self.questions[question], {name: (f"<{iri}>",) for name, iri in things.items()})
+        return query.select(self.store, bound).records()
+
+    def findings_on(self, iri: str) -> tuple[dict[str, Value], ...]:
+        """Return what the graph holds of findings about a thing; a corpus holds none."""
+        return tuple(query.select(self.store, query.bind(_ON, {"about": (f"<{iri}>",)})).records())
+
     def audited(self, article: str = "") -> Audited:
         """Return the audit: of all articles together, or in a corpus of the one that ``article`` names.
 
@@ -56,8 +87,22 @@ class Snapshot:
         if not article:
             raise InputError("there are too many articles to look at all at once", remedy="Name one of them.")
         if article not in self._audits:
+            while len(self._audits) >= _KEPT:
+                self._audits.pop(next(iter(self._audits)))
             self._audits[article] = self.workspace.audit_article(article)
         return self._audits[article]
+
+    def page(self, name: str, render: Callable[[], str]) -> str:
+        """Return a page that is made once for this state, and kept as long as few others are asked for."""
+        if name not in self._pages:
+            while len(self._pages) >= _KEPT:
+                self._pages.pop(next(iter(self._pages)))
+            self._pages[name] = render()
+        return self._pages[name]
+
+    @cached_property
+    def _pages(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def _audits(self) -> dict[str, Audited]:

@@ -10,6 +10,8 @@ from starlette.responses import HTMLResponse
 from kg.serve import static
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jinja2 import Environment
     from starlette.requests import Request
 
@@ -35,7 +37,13 @@ def environment() -> Environment:
     return found
 
 
-def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:  # noqa: ANN401 - a template's own
+def page(
+    request: Request,
+    template: str,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+    **values: Any,  # noqa: ANN401 - a template's own
+) -> HTMLResponse:
     """Return a page; a template knows ``root``, ``asset(path)``, ``here``, ``views``, ``may_write`` and what it is given."""
     root = request.scope.get("root_path", "")
     prefix = f"{root}/static/{static.digest()}/"
@@ -47,7 +55,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         "may_write": getattr(request.state, "may_write", False),
         "read_only": not request.app.state.bench.options.writable,
     }
-    return HTMLResponse(environment().get_template(template).render(known | values), status)
+    return HTMLResponse(environment().get_template(template).render(known | values), status, headers)
 
 
 def wants_html(request: Request) -> bool:

@@ -35,13 +35,21 @@ class Served:
         """The headers of a program that may write."""
         return {"authorization": f"Bearer {self.token}"}
 
+    @property
+    def log(self) -> str:
+        """What the server has said on standard error."""
+        return _log(self.folder).read_text("utf-8")
+
     def stop(self, number: int = signal.SIGTERM) -> int:
-        """Stop the server; return its exit status."""
+        """Stop the server, if it runs; return its exit status."""
         self.process.send_signal(number)
         try:
             return self.process.wait(20)
         finally:
             self.process.kill()
+            self.process.wait()
+            assert self.process.stdout is not None
+            self.process.stdout.close()
 
 
 def copy_of_example(folder: Path) -> Path:
@@ -54,18 +62,23 @@ def copy_of_example(folder: Path) -> Path:
 def start(folder: Path, *options: str, environment: dict[str, str] | None = None) -> Served:
     """Serve a folder on any free port; return when it answers."""
     command = [sys.executable, "-m", "kg", "serve", str(folder), "--port", "0", *options]
-    process = subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=os.environ | {"PYTHONUNBUFFERED": "1"} | (environment or {}),
-    )
+    with _log(folder).open("w", encoding="utf-8") as log:
+        process = subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            env=os.environ | {"PYTHONUNBUFFERED": "1"} | (environment or {}),
+        )
     assert process.stdout is not None
     said = process.stdout.readline()
     found = re.fullmatch(r"(http://127\.0\.0\.1:\d+[^?\s]*)/(?:\?token=(\S+))?\s*", said)
+    served = Served(found[1] if found else "", (found[2] or "") if found else "", folder, process)
     if found is None:
-        process.kill()
-        assert process.stderr is not None
-        raise AssertionError(said + process.stderr.read())
-    return Served(found[1], found[2] or "", folder, process)
+        served.stop(signal.SIGKILL)
+        raise AssertionError(said + served.log)
+    return served
+
+
+def _log(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}.log")

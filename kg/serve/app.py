@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from kg.serve import faults, live, overview, sparql, static, things
+from kg.serve import faults, live, overview, sparql, static, things, uploads
 from kg.serve.guard import Guard
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def routes(bench: Bench) -> list[BaseRoute]:
         *live.routes(),
         *sparql.routes(bench.endpoint),
         *static.routes(),
+        *uploads.routes(),
         *things.routes(),
     ]
 

@@ -21,10 +21,13 @@ _WAITING = 16
 
 
 class News:
-    """Events for whoever listens; belongs to one event loop."""
+    """Events for whoever listens, who are counted by its length; belongs to one event loop."""
 
     def __init__(self) -> None:
         self._listeners: set[asyncio.Queue[str | None]] = set()
+
+    def __len__(self) -> int:
+        return len(self._listeners)
 
     def tell(self, event: str, data: dict[str, Any]) -> None:
         """Send an event to all who listen now."""

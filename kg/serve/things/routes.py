@@ -62,7 +62,11 @@ def _form(request: Request) -> str:
 def _page(request: Request, now: Snapshot, addresses: Addresses, iri: str) -> Response:
     if (slug := _slug(now, iri)) is not None:
         return article_page(now, slug, f"{addresses.root}/")
-    known: dict[str, Any] = {"address": addresses.of, "articles": now.corpus.papers, "forms": tuple(FORMS.values())[1:]}
+    known: dict[str, Any] = {
+        "address": addresses.of,
+        "articles": now.corpus.papers,
+        "forms": tuple(FORMS.values())[1:],
+    }
     found = describing.describe(now.store, iri)
     if found is None:
         raise HTTPException(404, "the graph says nothing of that")

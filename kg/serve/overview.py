@@ -1,25 +1,52 @@
-"""The first page: what there is, what the audit found, what waits for a person."""
+"""The first page: what there is, what the audit found, where to go."""
 
 from __future__ import annotations
 
 import asyncio
 import hmac
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
+from kg.model import Severity
 from kg.serve.guard import cookie_name
 from kg.serve.templates import page
 from kg.serve.things.articles import map_page
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.requests import Request
     from starlette.responses import Response
 
     from kg.model import Audit
     from kg.serve.bench import Bench
+
+MOST = 200
+"""Articles and problems that the page lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A share of a tile's bar, in hundredths; ``kind`` names its colour."""
+
+    name: str
+    kind: str
+    count: int
+    start: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A number with what it is made of."""
+
+    title: str
+    total: int
+    parts: tuple[Part, ...]
 
 
 async def _overview(request: Request) -> Response:
@@ -27,21 +54,63 @@ async def _overview(request: Request) -> Response:
     if "token" in request.query_params:
         return _admitted(request, bench)
     now = bench.now
-    audit = now.built.audit
+    papers = (await asyncio.to_thread(lambda: now.corpus)).papers
     return page(
         request,
         "overview.html.j2",
-        counts=now.built.counts,
-        papers=now.corpus.papers,
-        audit=audit,
-        checks=_by_check(audit) if audit else (),
+        tiles=tiles(now.built.counts),
+        papers=papers,
+        checks=_by_check(now.built.audit) if now.built.audit else (),
         problems=now.built.problems,
+        most=MOST,
+        takes_files=bench.options.upload,
     )
 
 
-async def _map(request: Request) -> Response:
-    bench: Bench = request.app.state.bench
-    return await asyncio.to_thread(map_page, bench.now, request.scope.get("root_path", ""))
+def tiles(counts: Mapping[str, int]) -> tuple[Tile, ...]:
+    """Return the numbers of a build as tiles; a corpus, which is not audited when it is built, has none of findings."""
+    known = Counter({name.strip(): count for name, count in counts.items()})
+    linked = known["pointers"] - known["to no reference"]
+    made = [
+        _tile(
+            "Claims",
+            known["claims"],
+            ("general, cited", "cited", known["cited"]),
+            ("general, uncited", "lacking", known["uncited"]),
+            ("own observations", "own", known["claims"] - known["general claims"]),
+        ),
+        _tile(
+            "References",
+            known["references"],
+            ("cited", "cited", known["references"] - known["never cited"]),
+            ("never cited", "lacking", known["never cited"]),
+        ),
+        _tile(
+            "Pointers",
+            known["pointers"],
+            ("to a reference", "cited", linked),
+            ("to no reference", "wrong", known["to no reference"]),
+        ),
+    ]
+    if "findings" in known:
+        kinds = {
+            Severity.ERROR: ("errors", "wrong"),
+            Severity.WARNING: ("warnings", "lacking"),
+            Severity.INFO: ("of information", "noted"),
+        }
+        parts = ((name, kind, known[severity]) for severity, (name, kind) in kinds.items())
+        made.append(_tile("Findings", known["findings"], *parts))
+    return tuple(made)
+
+
+def _tile(title: str, total: int, *shares: tuple[str, str, int]) -> Tile:
+    parts: list[Part] = []
+    start = 0.0
+    for name, kind, count in shares:
+        width = round(100 * count / total, 2) if total else 0.0
+        parts.append(Part(name, kind, count, round(start, 2), width))
+        start += width
+    return Tile(title, total, tuple(parts))
 
 
 def _by_check(audit: Audit) -> list[dict[str, object]]:
@@ -62,6 +131,11 @@ def _admitted(request: Request, bench: Bench) -> Response:
     if token and hmac.compare_digest(request.query_params["token"].encode(), token.encode()):
         answer.set_cookie(cookie_name(bench.options.port), token, httponly=True, samesite="strict")
     return answer
+
+
+async def _map(request: Request) -> Response:
+    bench: Bench = request.app.state.bench
+    return await asyncio.to_thread(map_page, bench.now, request.scope.get("root_path", ""))
 
 
 def routes() -> list[Route]:

@@ -69,7 +69,7 @@ def test_an_option_that_means_nothing_is_refused(tmp_path: Path, option: str, va
 
 def test_the_server_listens_on_loopback_alone(served: Served) -> None:
     port = int(served.address.rpartition(":")[2])
-    addresses = {found[4][0] for found in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
+    addresses = {str(found[4][0]) for found in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
     for address in addresses - {"127.0.0.1"}:
         if address.startswith("127."):
             continue

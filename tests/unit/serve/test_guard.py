@@ -109,7 +109,7 @@ def test_writing_needs_the_token(method: str) -> None:
     assert _client().request(method, "/api/thing").status_code == 401
     wrong = {"authorization": "Bearer secre"}
     assert _client().request(method, "/api/thing", headers=wrong).status_code == 401
-    accented = {"authorization": "Bearer sécret".encode()}
+    accented = {b"authorization": "Bearer sécret".encode()}
     assert _client().request(method, "/api/thing", headers=accented).status_code == 401
 
 

@@ -114,7 +114,24 @@ SH = Namespace(
     "ValidationResult focusNode value resultSeverity resultMessage Violation Warning Info",
 )
 DCAT = Namespace("dcat", "http://www.w3.org/ns/dcat#", "Dataset")
-VOID = Namespace("void", "http://rdfs.org/ns/void#", "Dataset triples documents entities")
+VOID = Namespace(
+    "void",
+    "http://rdfs.org/ns/void#",
+    "Dataset triples documents entities classes properties distinctSubjects distinctObjects classPartition class "
+    "propertyPartition property exampleResource sparqlEndpoint vocabulary",
+)
+SD = Namespace(
+    "sd",
+    "http://www.w3.org/ns/sparql-service-description#",
+    "Service Dataset Graph NamedGraph SPARQL11Query UnionDefaultGraph endpoint supportedLanguage feature resultFormat "
+    "defaultDataset defaultGraph namedGraph name graph",
+)
+FORMATS = Namespace(
+    "format",
+    "http://www.w3.org/ns/formats/",
+    "SPARQL_Results_JSON SPARQL_Results_XML SPARQL_Results_CSV SPARQL_Results_TSV "
+    "Turtle N-Triples JSON-LD RDF_XML N-Quads TriG N3",
+)
 KG = Namespace(
     "kg",
     "https://w3id.org/claim-kg/terms/",
@@ -125,6 +142,9 @@ KIND_IRI: Final = KG.IRI + "kind/"
 MEASURE_IRI: Final = KG.IRI + "measure/"
 VERDICT_IRI: Final = KG.IRI + "verdict/"
 BASIS_IRI: Final = KG.IRI + "basis/"
+
+DESCRIBING: Final = {namespace.PREFIX: namespace.IRI for namespace in (SD, FORMATS)}
+"""Prefixes of what an endpoint says of itself; they do not occur in a graph."""
 
 NAMESPACES: Final = (
     *(RDF, RDFS, XSD, SKOS, DCTERMS, FOAF, SCHEMA, FABIO, FRBR, PRISM, PRO, DOCO, DEO, BIRO, C4O, CITO, OA),

@@ -28,6 +28,11 @@ _LITERALS_AND_COMMENTS = re.compile(
     re.DOTALL,
 )
 _SERVICE = re.compile(r"(?<![\w?$:@.\-])SERVICE(?![\w:\-])", re.IGNORECASE)
+_FROM = re.compile(r"(?<![\w?$:@.\-])FROM(?![\w:\-])", re.IGNORECASE)
+_UPDATE = re.compile(
+    r"\s*(?:(?:PREFIX\s+[^\s:]*:|BASE)\s*)*(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)(?![\w:\-])",
+    re.IGNORECASE,
+)
 
 FORMATS = {
     "csv": ox.QueryResultsFormat.CSV,
@@ -47,6 +52,10 @@ class Iri(str):
 
     __slots__ = ()
 
+
+Terms: TypeAlias = (
+    "tuple[list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph], list[ox.NamedNode | ox.BlankNode]]"
+)
 
 Value: TypeAlias = "Iri | str | int | Decimal | bool | None"
 
@@ -79,7 +88,7 @@ def select(store: ox.Store, sparql: str, *, place: str = "") -> Table:
 
     Raises :class:`QueryError`: syntax (with its line), ``SERVICE``, or a query that yields a graph.
     """
-    answer = _ask(store, sparql, place)
+    answer = ask(store, sparql, place=place)
     if isinstance(answer, ox.QueryTriples):
         message = "this question yields a graph, not rows"
         raise QueryError(message, place=place, remedy="Ask for it as 'turtle' or 'nt'.")
@@ -94,7 +103,7 @@ def serialise(store: ox.Store, sparql: str, form: str, *, place: str = "") -> by
 
     Raises :class:`QueryError` when the answer cannot be written so.
     """
-    answer = _ask(store, sparql, place)
+    answer = ask(store, sparql, place=place)
     if isinstance(answer, ox.QueryTriples):
         if form not in GRAPH_FORMATS:
             message = f"this question yields a graph, which {form} cannot hold"
@@ -114,13 +123,38 @@ def yields_graph(sparql: str) -> bool:
     return bool(found and found[1].upper() in {"CONSTRUCT", "DESCRIBE"})
 
 
-def _ask(store: ox.Store, sparql: str, place: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    if _SERVICE.search(_LITERALS_AND_COMMENTS.sub(" ", sparql)):
+def ask(
+    store: ox.Store,
+    sparql: str,
+    *,
+    place: str = "",
+    dataset: Terms | None = None,
+    base: str | None = None,
+) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """Ask over the default and the named graphs of ``dataset``; without one, over those of FROM, or else all together.
+
+    ``base`` is what relative IRIs are resolved against. Raises :class:`QueryError`: syntax (with its line), ``SERVICE``, or an
+    update.
+    """
+    bare = _LITERALS_AND_COMMENTS.sub(" ", sparql)
+    if _SERVICE.search(bare):
         message = "SERVICE is refused: a question never leaves this machine"
         raise QueryError(message, place=place, remedy="Ask that endpoint by itself and join the answers.")
+    default, named = dataset or (None, None)
     try:
-        return store.query(sparql + PADDING, use_default_graph_as_union=True, prefixes=PREFIXES)
+        return store.query(
+            sparql + PADDING,
+            # The engine would let the union stand above FROM.
+            use_default_graph_as_union=dataset is None and not _FROM.search(bare),
+            default_graph=default,
+            named_graphs=named,
+            base_iri=base,
+            prefixes=PREFIXES,
+        )
     except SyntaxError as error:
+        if found := _UPDATE.match(bare):
+            message = f"{found[1].upper()} is refused: a question changes nothing"
+            raise QueryError(message, place=place, remedy="'kg build' makes the graph.") from error
         raise _syntax_error(sparql, str(error), place) from error
 
 

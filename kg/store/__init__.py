@@ -19,6 +19,7 @@ __all__ = [
     "exists",
     "from_nquads",
     "open_graph",
+    "read_graph",
     "replace_file",
     "serialise",
     "to_nquads",
@@ -41,9 +42,16 @@ def open_graph(folder: Path) -> ox.Store:
     """
     if generation := generations.current(folder):
         return generations.open_readable(generation)
+    return from_nquads(read_graph(folder))
+
+
+def read_graph(folder: Path) -> bytes:
+    """Return the N-Quads file of ``folder``.
+
+    Raises :class:`StoreError` when there is none.
+    """
     try:
-        data = (folder / GRAPH_FILE).read_bytes()
+        return (folder / GRAPH_FILE).read_bytes()
     except OSError as error:
         message = f"there is no graph in {folder}"
         raise StoreError(message, remedy="Build one with 'kg build'.") from error
-    return from_nquads(data)

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Route
 
-from kg.serve.negotiation import preferred
+from kg.serve.sparql.negotiation import acceptable
 from kg.serve.templates import page
 from kg.serve.things import describing
 from kg.serve.things.addresses import Addresses
@@ -53,10 +53,9 @@ def _form(request: Request) -> str:
         if named not in FORMS.values():
             raise HTTPException(400, f"there is no format {named!r}; there are: {', '.join(FORMS.values())}")
         return named
-    media = preferred(request.headers.get("accept", ""), tuple(FORMS))
-    if media is None:
-        raise HTTPException(406, f"a thing is described as {', '.join(FORMS)}")
-    return FORMS[media]
+    for media in acceptable(request.headers.get("accept", ""), tuple(FORMS)):
+        return FORMS[media]
+    raise HTTPException(406, f"a thing is described as {', '.join(FORMS)}")
 
 
 def _page(request: Request, now: Snapshot, addresses: Addresses, iri: str) -> Response:

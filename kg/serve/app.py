@@ -6,14 +6,18 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.routing import Match, Route
 
-from kg.serve import faults, live, overview, sparql, static, things, uploads
+from kg.serve import description, faults, live, overview, sparql, static, things, uploads
 from kg.serve.guard import Guard
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from starlette.requests import Request
+    from starlette.responses import Response
     from starlette.routing import BaseRoute
 
     from kg.serve.bench import Bench
@@ -24,11 +28,26 @@ def routes(bench: Bench) -> list[BaseRoute]:
     return [
         *overview.routes(),
         *live.routes(),
+        *description.routes(),
         *sparql.routes(bench.endpoint),
         *static.routes(),
         *uploads.routes(),
+        Route("/api/{path:path}", _nothing),
         *things.routes(),
     ]
+
+
+async def _nothing(request: Request) -> Response:
+    """Say that there is nothing, or that what there is takes another method."""
+    allowed = {
+        method
+        for route in request.app.routes
+        if isinstance(route, Route) and route.matches(request.scope)[0] is Match.PARTIAL
+        for method in route.methods or ()
+    }
+    raise HTTPException(
+        405 if allowed else 404, headers={"allow": ", ".join(sorted(allowed))} if allowed else None
+    )
 
 
 def app(bench: Bench) -> Starlette:

@@ -26,13 +26,12 @@ if TYPE_CHECKING:
     from kg.serve.bench import Bench
     from kg.serve.snapshot import Snapshot
 
-SUFFIXES = (
-    *ARTICLE_SUFFIXES,
-    *bibliographies.SUFFIXES,
-    *bibliographies.SHARED_SUFFIXES,
-    *VOCABULARY_SUFFIXES,
+SUFFIXES = tuple(
+    sorted(
+        {*ARTICLE_SUFFIXES, *bibliographies.SUFFIXES, *bibliographies.SHARED_SUFFIXES, *VOCABULARY_SUFFIXES}
+    )
 )
-_NAME = re.compile(r"[^\W_][\w .()+-]{0,120}")
+NAME = rf"[^\W_][\w .()+-]{{0,99}}\.({'|'.join(suffix[1:] for suffix in SUFFIXES)})"
 """A name and no path: no slash, no dot at the beginning, nothing that a shell or a page would read otherwise."""
 
 
@@ -45,15 +44,17 @@ async def _add(request: Request) -> Response:
     target = root / _named(request.query_params.get("name", ""))
     if root.resolve() == example().resolve():
         raise HTTPException(403, "the shipped example is read-only; serve a copy of its folder")
-    await asyncio.to_thread(_write, target, await request.body())
+    data = await request.body()
+    if not data:
+        raise HTTPException(400, "the file is empty")
+    await asyncio.to_thread(_write, target, data)
     now = await bench.refresh()
     return JSONResponse(_made(now, target), 201)
 
 
 def _named(name: str) -> str:
-    if not _NAME.fullmatch(name) or not name.lower().endswith(SUFFIXES):
-        known = ", ".join(dict.fromkeys(SUFFIXES))
-        raise HTTPException(400, f"a file needs a plain name that ends in one of {known}")
+    if not re.fullmatch(NAME, name):
+        raise HTTPException(400, f"a file needs a plain name that ends in one of {', '.join(SUFFIXES)}")
     return name
 
 

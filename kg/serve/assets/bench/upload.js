@@ -4,7 +4,8 @@ import { address } from "./server.js";
 
 /** @param {File} file @returns {Promise<string>} what became of it, in words */
 async function add(file) {
-  const answer = await fetch(address("/api/files", { name: file.name }), { method: "POST", body: file });
+  const name = file.name.replace(/\.\w+$/, (suffix) => suffix.toLowerCase());
+  const answer = await fetch(address("/api/files", { name }), { method: "POST", body: file });
   const said = await answer.json();
   if (!answer.ok) return `${file.name}: ${said.error}`;
   const faults = said.problems.map((/** @type {{ place: string, message: string }} */ problem) => `${problem.place} ${problem.message}`);

@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from kg.workspace.sources import example
+from tests import serving
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
-COMMANDS = [line[2:] for line in README.splitlines() if line.startswith("$ kg ")]
+SHOWN = [line[2:] for line in README.splitlines() if line.startswith("$ kg ")]
+COMMANDS = [command for command in SHOWN if not command.startswith("kg serve")]
 PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 
 
@@ -49,6 +51,13 @@ def test_a_command_of_the_readme_runs(command: str, folder: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout
+
+
+def test_the_server_of_the_readme_answers(folder: Path) -> None:
+    (command,) = set(SHOWN) - set(COMMANDS)
+    assert command == "kg serve --open"
+    running = serving.start(folder)
+    assert running.stop() == 0
 
 
 def test_the_python_of_the_readme_runs(folder: Path) -> None:

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Match, Route
 
-from kg.serve import description, faults, live, overview, sparql, static, things, uploads
+from kg.serve import description, faults, live, overview, searching, sparql, static, things, uploads
 from kg.serve.guard import Guard
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def routes(bench: Bench) -> list[BaseRoute]:
         *overview.routes(),
         *live.routes(),
         *description.routes(),
+        *searching.routes(),
         *sparql.routes(bench.endpoint),
         *static.routes(),
         *uploads.routes(),

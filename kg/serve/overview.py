@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from kg.model import Severity
 from kg.serve.guard import cookie_name
+from kg.serve.listing import listed
 from kg.serve.templates import page
 from kg.serve.things.articles import map_page
 
@@ -54,12 +55,13 @@ async def _overview(request: Request) -> Response:
     if "token" in request.query_params:
         return _admitted(request, bench)
     now = bench.now
-    papers = (await asyncio.to_thread(lambda: now.corpus)).papers
+    articles = await asyncio.to_thread(listed, now, MOST)
     return page(
         request,
         "overview.html.j2",
         tiles=tiles(now.built.counts),
-        papers=papers,
+        articles=articles,
+        total=len(now.articles),
         checks=_by_check(now.built.audit) if now.built.audit else (),
         problems=now.built.problems,
         most=MOST,

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 ARTICLE = "/article/kerala-medical-journal-2010-3-122"
 CLAIM = f"{ARTICLE}/claim/juvenile-incidence"
 REFERENCE = f"{ARTICLE}/reference/boulman2005"
-PATHS = ("/", CLAIM, REFERENCE, "/vocabulary/calcinosis")
+PATHS = ("/", CLAIM, REFERENCE, "/vocabulary/calcinosis", "/search?words=calcinosis")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg import query
+from kg.workspace.corpus.outputs import manifest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.serve.snapshot import Snapshot
 
 _TITLES = query.parse(
     "titles",
     "SELECT ?article (MIN(?any) AS ?title) { VALUES ?article { UNDEF } ?article dcterms:title ?any } GROUP BY ?article",
 )
+
+
+_NAME = {False: "slug", True: "article"}
+"""The column of the name, in the question and in the list of a corpus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +34,21 @@ class Listed:
 
 
 def listed(now: Snapshot, most: int) -> tuple[Listed, ...]:
-    """Return the first ``most`` articles, in the order of the graph."""
-    articles = [f"<{iri}>" for iri in islice(now.articles.values(), most)]
-    if not articles:
-        return ()
-    counted = query.bind(now.questions["coverage-statistics"], {"article": articles})
-    titles = dict(query.select(now.store, query.bind(_TITLES, {"article": articles})).rows)
+    """Return the first ``most`` articles, in the order of their names; of a corpus from the list that its build left."""
+    counts = manifest(now.workspace.output) if now.is_corpus else now.rows("coverage-statistics")
+    first = counts[:most]
+    titles = _titles(now, [now.articles[str(row[_NAME[now.is_corpus]])] for row in first])
     return tuple(
         Listed(
-            slug=str(row["slug"]),
-            title=str(titles.get(row["article"]) or row["slug"]),
+            slug=(slug := str(row[_NAME[now.is_corpus]])),
+            title=titles.get(now.articles[slug], slug),
             claims=int(str(row["claims"])),
             references=int(str(row["references"])),
         )
-        for row in query.select(now.store, counted).records()
+        for row in first
     )
+
+
+def _titles(now: Snapshot, articles: Iterable[str]) -> dict[str, str]:
+    bound = query.bind(_TITLES, {"article": [f"<{iri}>" for iri in articles]})
+    return {str(article): str(title) for article, title in query.select(now.store, bound).rows}

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from kg import network, query
 from kg.errors import InputError
+from kg.triples import Names
+from kg.workspace.corpus.outputs import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,9 +60,11 @@ class Snapshot:
 
     @cached_property
     def articles(self) -> dict[str, str]:
-        """The IRIs of the articles by their short names, in the order of the graph."""
-        prefix = f"{self.workspace.settings.base}article/"
-        return {iri.removeprefix(prefix): iri for iri in network.articles(self.store)}
+        """The IRIs of the articles by their short names, in the order of their list."""
+        base = self.workspace.settings.base
+        if self.is_corpus:
+            return {slug: Names(base, slug).article for slug in listed(self.workspace.output)}
+        return {iri.removeprefix(f"{base}article/"): iri for iri in network.articles(self.store)}
 
     @cached_property
     def questions(self) -> dict[str, Question]:

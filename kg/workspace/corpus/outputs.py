@@ -30,10 +30,15 @@ def write(folder: Path, corpus: Corpus, base: str, root: Path) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
-def listed(folder: Path) -> list[str]:
-    """Return the names of the articles of the corpus built in ``folder`` that could be read, in the order of their list."""
+def manifest(folder: Path) -> list[dict[str, str]]:
+    """Return the rows of the list of articles of the corpus built in ``folder``, those that could be read, in its order."""
     text = (folder / MANIFEST).read_text("utf-8") if (folder / MANIFEST).is_file() else ""
-    return [row["article"] for row in csv.DictReader(io.StringIO(text, newline="")) if row["article"]]
+    return [row for row in csv.DictReader(io.StringIO(text, newline="")) if row["article"]]
+
+
+def listed(folder: Path) -> list[str]:
+    """Return the names of those articles."""
+    return [row["article"] for row in manifest(folder)]
 
 
 def withdraw(folder: Path) -> None:

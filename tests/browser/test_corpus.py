@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,11 +13,10 @@ from tests import pages
 from tests.browser.driving import address, box, click, pixels, point_at, status
 from tests.browser.test_accessibility import violations
 from tests.browser.test_keyboard import NAME_OF_FOCUS
-from tests.browser.test_output import HOLD_CLIPBOARD
+from tests.browser.test_output import DIGEST_OF_PNG, HOLD_CLIPBOARD, SVG, svg_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from playwright.sync_api import Browser
 
@@ -34,6 +34,7 @@ TAB_ORDER = [
     *(f"view {view}" for view in SIGHTS),
     "query",
     "link-button",
+    "Save",
     "theme-button",
     "help-button",
     *("Shared references2", "Links", "Claims, when near21"),
@@ -188,6 +189,66 @@ def test_layers_are_turned_off_and_the_address_says_so(visit: Visit) -> None:
     again = visit("corpus", "#view=map&off=works")
     assert box(again, SHEEP) is None
     assert again.get_attribute('[data-toggle="works"]', "aria-pressed") == "false"
+
+
+def test_a_picture_is_true_svg_of_what_the_map_shows(visit: Visit) -> None:
+    page = visit("corpus", "#view=map&node=article/sheep-2021")
+    root = svg_of(page)
+    view = page.evaluate("claimKg.viewBounds()")
+    box_of_picture = [view["left"], view["top"], view["right"] - view["left"], view["bottom"] - view["top"]]
+    assert [*map(float, root.attrib["viewBox"].split())] == pytest.approx(box_of_picture, abs=0.01)
+    frame = page.evaluate(
+        "[document.querySelector('#canvas').clientWidth, document.querySelector('#canvas').clientHeight]"
+    )
+    assert [float(root.attrib["width"]), float(root.attrib["height"])] == pytest.approx(frame, abs=0.1)
+    assert root.findtext(f"{SVG}title") == "4 articles: claims and what they share"
+    assert "Sheep" in {text.text for text in root.iter(f"{SVG}text")}
+    assert not list(root.iter(f"{SVG}image"))
+    page.keyboard.press("Escape")
+    assert len(list(root.iter())) > len(list(svg_of(page).iter()))
+
+
+def claims_in_picture(page: Page) -> int:
+    """Of all that is drawn only claims with a source or without need of one have straight sides."""
+    return sum("H" in path.attrib["d"] for path in svg_of(page).iter(f"{SVG}path"))
+
+
+def test_a_picture_holds_claims_when_they_are_near(visit: Visit) -> None:
+    page = visit("library")
+    assert claims_in_picture(page) == 0
+    near(page, "article/article-7")
+    assert claims_in_picture(page) > 10
+
+
+def test_a_picture_of_points_is_three_times_as_fine(visit: Visit) -> None:
+    page = visit("library")
+    width, height, colours = page.evaluate(DIGEST_OF_PNG)
+    frame = page.evaluate(
+        "[document.querySelector('#canvas').clientWidth, document.querySelector('#canvas').clientHeight]"
+    )
+    assert [width, height] == pytest.approx([3 * side for side in frame], abs=2)
+    assert colours > 100
+
+
+@pytest.mark.parametrize(("button", "suffix"), [("save-png", "png"), ("save-svg", "svg")])
+def test_pictures_are_saved(visit: Visit, button: str, suffix: str) -> None:
+    page = visit("corpus", accept_downloads=True)
+    page.click("#save summary")
+    with page.expect_download() as download:
+        page.click(f"#{button}")
+    assert download.value.suggested_filename == f"corpus-map.{suffix}"
+    start = {"png": b"\x89PNG", "svg": b"<svg"}[suffix]
+    assert Path(download.value.path()).read_bytes().startswith(start)
+    assert status(page).startswith(f"Saved as {suffix.upper()}")
+
+
+def test_tables_have_no_picture_but_can_be_printed(visit: Visit) -> None:
+    page = visit("corpus", "#view=articles")
+    page.click("#save summary")
+    expect(page.locator("#save-png")).to_be_hidden()
+    expect(page.locator("#save-print")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#save-print")).to_be_hidden()
 
 
 def test_the_link_can_be_copied(visit: Visit) -> None:

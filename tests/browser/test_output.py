@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 SVG = "{http://www.w3.org/2000/svg}"
+DIGEST_OF_PNG = """() => {
+  const canvas = claimKg.pngPicture();
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const colours = new Set();
+  for (let i = 0; i < data.length; i += 4) colours.add((data[i] << 16) + (data[i + 1] << 8) + data[i + 2]);
+  return [canvas.width, canvas.height, colours.size];
+}"""
 HOLD_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => void (window.copied = text) } })"
 
 
@@ -84,15 +91,7 @@ def test_what_is_chosen_is_lit_in_the_picture(visit: Visit) -> None:
 @pytest.mark.parametrize("view", SCENES)
 def test_a_picture_of_points_is_three_times_as_fine_and_not_blank(visit: Visit, view: str) -> None:
     page = visit(address=f"#view={view}")
-    found = page.evaluate(
-        """() => {
-          const canvas = claimKg.pngPicture();
-          const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-          const colours = new Set();
-          for (let i = 0; i < data.length; i += 4) colours.add((data[i] << 16) + (data[i + 1] << 8) + data[i + 2]);
-          return [canvas.width, canvas.height, colours.size];
-        }"""
-    )
+    found = page.evaluate(DIGEST_OF_PNG)
     width, height = map(float, svg_of(page).attrib["viewBox"].split()[2:])
     assert found[:2] == [pytest.approx(3 * width, abs=1), pytest.approx(3 * height, abs=1)]
     assert found[2] > 100

@@ -1,5 +1,6 @@
 import { disc, polygon, roundBox, write } from "../script/ink.js";
 import { paintLabels, placeLabels } from "../script/labels.js";
+import { Layer } from "../script/layer.js";
 import { colour } from "../script/palette.js";
 import { choice } from "./choice.js";
 import { paperOf, related, thingOf, workOf } from "./papers.js";
@@ -26,18 +27,42 @@ export function sizeOf(thing, drawn, scale) {
 /** @param {number} side */
 const square = (side) => ({ w: side, h: side });
 
-/** Paint everything, then a veil, then what is in focus. @param {Ink} ink @param {Drawn} drawn @param {Bounds} view @param {number} scale */
+/** All that is drawn when nothing is in focus, and what lies under the veil when something is. */
+const LAYERS = { whole: new Layer(), ground: new Layer() };
+
+/** Paint what is drawn on the screen; what does not change is copied. @param {CanvasRenderingContext2D} on @param {Drawn} drawn @param {Bounds} view @param {number} scale */
+export function paintFrame(on, drawn, view, scale) {
+  const thing = focusNow();
+  LAYERS[thing ? "ground" : "whole"].paint(on, [drawn, choice.node, colour.ink], (ink) => {
+    paintGround(ink, drawn, scale);
+    if (!thing) paintLabels(ink, labelsOf(ink, drawn, view, scale, null), scale);
+  });
+  if (thing) paintFocus(on, drawn, view, scale, thing);
+}
+
+/** Paint all that is drawn, for a picture of it. @param {Ink} ink @param {Drawn} drawn @param {Bounds} view @param {number} scale */
 export function paintAtlas(ink, drawn, view, scale) {
-  const thing = thingOf(choice.hover ?? choice.node);
-  const lit = thing ? related(thing) : null;
+  const thing = focusNow();
+  paintGround(ink, drawn, scale);
+  if (thing) paintFocus(ink, drawn, view, scale, thing);
+  else paintLabels(ink, labelsOf(ink, drawn, view, scale, null), scale);
+}
+
+const focusNow = () => thingOf(choice.hover ?? choice.node);
+
+/** @param {Ink} ink @param {Drawn} drawn @param {number} scale */
+function paintGround(ink, drawn, scale) {
   paintLinks(ink, drawn, scale, null);
   paintThings(ink, drawn, scale, null);
-  if (lit && thing) {
-    ink.fillStyle = colour.veil;
-    ink.fillRect(view.left, view.top, view.right - view.left, view.bottom - view.top);
-    paintLinks(ink, drawn, scale, thing);
-    paintThings(ink, drawn, scale, lit);
-  }
+}
+
+/** A veil over everything, and what is in focus on it. @param {Ink} ink @param {Drawn} drawn @param {Bounds} view @param {number} scale @param {Thing} thing */
+function paintFocus(ink, drawn, view, scale, thing) {
+  const lit = related(thing);
+  ink.fillStyle = colour.veil;
+  ink.fillRect(view.left, view.top, view.right - view.left, view.bottom - view.top);
+  paintLinks(ink, drawn, scale, thing);
+  paintThings(ink, drawn, scale, lit);
   paintLabels(ink, labelsOf(ink, drawn, view, scale, lit), scale);
 }
 

@@ -1,6 +1,8 @@
 import { copy } from "../script/clipboard.js";
 import { append, element, fill, make, on } from "../script/dom.js";
 import { drawFinder, startSearch, whenFound } from "../script/finder.js";
+import { pngOf, svgOf } from "../script/picture.js";
+import { makeSaveMenu } from "../script/save_menu.js";
 import { say } from "../script/status.js";
 import { startTheme, switchTheme } from "../script/theme.js";
 import { counted } from "../script/words.js";
@@ -9,7 +11,7 @@ import { drawRail } from "./layers.js";
 import { detailed, everything, pageOf, papers, shared, thingOf } from "./papers.js";
 import { drawPanel, PANEL } from "./sheets.js";
 import { drawTable, markRow } from "./tables.js";
-import { boxOnScreen, fit, mount, present, redraw, scaleNow, settle, step, viewBounds, visit, whenSettled, zoom } from "./zooming.js";
+import { boxOnScreen, fit, mount, present, redraw, scaleNow, settle, step, subject, viewBounds, visit, whenSettled, zoom } from "./zooming.js";
 
 /** @import { Thing } from "../script/types" */
 /** @import { Sight } from "./choice.js" */
@@ -78,6 +80,7 @@ whenFound((id) => {
 append(element("tools"), [
   make("button", { id: "filters-button", class: "narrow", "aria-expanded": "false", "aria-controls": "rail" }, "Legend"),
   make("button", { id: "link-button", class: "wide", title: "Copy a link to this view (L)" }, "Copy link"),
+  makeSaveMenu(subject),
   make("button", { id: "theme-button", title: "Light or dark", "aria-label": "Light or dark" }, "◐"),
   make("button", { id: "help-button", title: "Keys (?)", "aria-label": "Keys" }, "?"),
 ]);
@@ -176,4 +179,8 @@ report();
 
 /** For pages that embed this one, and for tests and benchmarks. */
 const usableAfter = performance.now();
-Object.assign(window, { claimKg: Object.freeze({ boxOnScreen, redraw, scaleNow, usableAfter, viewBounds }) });
+const picture = (/** @type {typeof svgOf | typeof pngOf} */ take) => {
+  const of = subject();
+  return of && take(of);
+};
+Object.assign(window, { claimKg: Object.freeze({ boxOnScreen, pngPicture: () => picture(pngOf), redraw, scaleNow, svgPicture: () => picture(svgOf), usableAfter, viewBounds }) });

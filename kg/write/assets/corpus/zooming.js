@@ -1,10 +1,11 @@
 import { element } from "../script/dom.js";
-import { paintAtlas, sizeOf } from "./atlas.js";
+import { paintAtlas, paintFrame, sizeOf } from "./atlas.js";
 import { change, choice, chosen, listen, select } from "./choice.js";
 import { idOf, options, papers, shared, thingOf } from "./papers.js";
 import { OPENING, selectDrawn } from "./selection.js";
 
 /** @import { Bounds, Pointer, Thing, VisNetwork } from "../script/types" */
+/** @import { Subject } from "../script/picture.js" */
 /** @import { Drawn } from "./selection.js" */
 
 const CANVAS = element("canvas");
@@ -37,7 +38,7 @@ export function mount() {
   nodes = /** @type {any} */ (set);
   network = new vis.Network(CANVAS, { nodes: set, edges: new vis.DataSet([]) }, { ...options, interaction: { ...options.interaction, dragNodes: false } });
   CANVAS.querySelector(".vis-network")?.setAttribute("tabindex", "-1");
-  network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ ink) => paintAtlas(ink, drawn, viewBounds(), scaleNow()));
+  network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ ink) => paintFrame(ink, drawn, viewBounds(), scaleNow()));
   network.on("hoverNode", (/** @type {Pointer} */ { node }) => change({ hover: node }));
   network.on("blurNode", () => change({ hover: null }));
   network.on("click", (/** @type {Pointer} */ { nodes: hit }) => select(hit[0] ?? null));
@@ -88,6 +89,12 @@ export function viewBounds() {
   const { x, y } = network?.getViewPosition() ?? { x: 0, y: 0 };
   const [w, h] = [CANVAS.clientWidth / scaleNow() / 2, CANVAS.clientHeight / scaleNow() / 2];
   return { left: x - w, top: y - h, right: x + w, bottom: y + h };
+}
+
+/** What a picture can be taken of: what the map shows, at its present scale. @returns {Subject | null} */
+export function subject() {
+  const [bounds, scale, of] = [viewBounds(), scaleNow(), drawn];
+  return CANVAS.hidden ? null : { bounds, scale, title: document.title, file: "corpus-map", paint: (ink) => paintAtlas(ink, of, bounds, scale) };
 }
 
 /** Where the middle of a thing is in the window, by its name, in CSS pixels; nothing when it is not drawn. @param {string} name */

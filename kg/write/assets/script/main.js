@@ -9,15 +9,15 @@ import { matrixView } from "./matrix.js";
 import { networkScene } from "./network_scene.js";
 import { timelineScene } from "./timeline_scene.js";
 import { drawPanel, PANEL } from "./panel.js";
-import { pngPicture, svgPicture } from "./picture.js";
+import { pngOf, svgOf } from "./picture.js";
 import { drawRail } from "./rail.js";
 import { whenFound } from "./finder.js";
 import "./search.js";
-import { boxOnScreen, mount, presentScene, redraw, reveal, tally, unmount } from "./stage.js";
+import { boxOnScreen, mount, presentScene, redraw, reveal, subject, tally, unmount } from "./stage.js";
 import { change, listen, narrow, readAddress, select, state } from "./state.js";
 import { say } from "./status.js";
 import { startTheme } from "./theme.js";
-import { drawTools } from "./tools.js";
+import "./tools.js";
 import { counted, VIEWS } from "./words.js";
 
 /** @import { Item, Scene, View } from "./types" */
@@ -124,9 +124,12 @@ drawTabs();
 drawStage(false);
 drawRail();
 drawPanel();
-drawTools();
 say(describe(items.get(state.node ?? "")));
 
 /** For pages that embed this one, and for tests and benchmarks. */
 const usableAfter = performance.now();
-Object.assign(window, { claimKg: Object.freeze({ boxOnScreen, pngPicture, redraw, svgPicture, usableAfter }) });
+const picture = (/** @type {typeof svgOf | typeof pngOf} */ take) => {
+  const of = subject();
+  return of && take(of);
+};
+Object.assign(window, { claimKg: Object.freeze({ boxOnScreen, pngPicture: () => picture(pngOf), redraw, svgPicture: () => picture(svgOf), usableAfter }) });

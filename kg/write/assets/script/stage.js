@@ -1,12 +1,12 @@
-import { byName, items, options } from "./data.js";
+import { article, byName, items, options } from "./data.js";
 import { element } from "./dom.js";
 import { focusOn } from "./focus.js";
-import { strokeLinks } from "./link_styles.js";
-import { colour } from "./palette.js";
+import { nodesMoved, paintFrame, paintScene } from "./frame.js";
 import { around, boundsOf } from "./shelf.js";
 import { change, select, state } from "./state.js";
 
-/** @import { Bounds, Box, Ink, Pointer, Scene, VisNetwork } from "./types" */
+/** @import { Bounds, Box, Pointer, Scene, VisNetwork } from "./types" */
+/** @import { Subject } from "./picture.js" */
 
 const CANVAS = element("canvas");
 const SMALLEST_WHOLE = 0.82;
@@ -32,7 +32,7 @@ export function mount(next, keep = false) {
   network = new vis.Network(CANVAS, { nodes: new vis.DataSet(nodes), edges: new vis.DataSet([]) }, { ...options, interaction: { ...options.interaction, dragNodes: next.movable } });
   CANVAS.querySelector(".vis-network")?.setAttribute("tabindex", "-1");
   listenToPointer(network);
-  network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ ink) => paintScene(ink, next, viewBounds()));
+  network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ ink) => paintFrame(ink, next, viewBounds(), network?.getScale() ?? 1));
   network.once("afterDrawing", refreshHitBoxes);
   if (place) network.moveTo({ ...place, animation: false });
   else fit(false);
@@ -75,28 +75,9 @@ function listenToPointer(to) {
 /** Take over where vis-network has moved the nodes. */
 function followNodes() {
   if (!scene?.movable || !network) return;
+  nodesMoved();
   for (const [id, { x, y }] of Object.entries(network.getPositions(scene.ids))) Object.assign(scene.boxes.get(id) ?? {}, { x, y });
 }
-
-/** Paint a scene: everything, then a veil, then what is in focus. @param {Ink} ink @param {Scene} of @param {Bounds} view */
-export function paintScene(ink, of, view, scale = network?.getScale() ?? 1) {
-  const inView = of.ids.filter((id) => overlaps(/** @type {Box} */ (of.boxes.get(id)), view));
-  of.back(ink, scale);
-  strokeLinks(ink, of, of.links, false);
-  for (const id of inView) of.paint(ink, id, scale);
-  const focus = focusOn(of, state.hover ?? (state.near ? null : state.node));
-  if (focus) {
-    ink.fillStyle = colour.veil;
-    ink.fillRect(view.left, view.top, view.right - view.left, view.bottom - view.top);
-    strokeLinks(ink, of, focus.links, true);
-    for (const id of inView) if (focus.ids.has(id)) of.paint(ink, id, scale);
-  }
-  of.front(ink, scale, focus, view);
-}
-
-/** @param {Box} box @param {Bounds} view */
-const overlaps = (box, view) =>
-  box.x + box.w / 2 > view.left && box.x - box.w / 2 < view.right && box.y + box.h / 2 > view.top && box.y - box.h / 2 < view.bottom;
 
 /** What the window shows, in the scene's measure. @returns {Bounds} */
 export function viewBounds() {
@@ -191,6 +172,12 @@ CANVAS.addEventListener(
   },
   { capture: true, passive: false },
 );
+
+/** What a picture can be taken of: the whole scene, if there is one. @returns {Subject | null} */
+export function subject() {
+  const of = scene;
+  return of && { bounds: of.bounds, scale: 1, title: article.label, file: `${article.name}-${state.view}`, paint: (ink) => paintScene(ink, of) };
+}
 
 /** What the canvas shows, for the status line. */
 export const tally = () => ({ nodes: scene?.ids.length ?? 0, links: scene?.links.length ?? 0, all: items.size });

@@ -120,13 +120,13 @@ export class VectorInk {
     return made;
   }
 
-  /** The picture as a file's text. @param {Bounds} bounds @param {string} title */
-  file({ left, top, right, bottom }, title) {
+  /** The picture as a file's text. @param {Bounds} bounds @param {number} scale @param {string} title */
+  file({ left, top, right, bottom }, scale, title) {
     const [width, height] = [right - left, bottom - top];
     const named = makeSvg("title", {});
     named.textContent = title;
     const paper = makeSvg("rect", { x: short(left), y: short(top), width: short(width), height: short(height), fill: colour.bg });
-    const size = { width: short(width), height: short(height), viewBox: [left, top, width, height].map(short).join(" ") };
+    const size = { width: short(width * scale), height: short(height * scale), viewBox: [left, top, width, height].map(short).join(" ") };
     return new XMLSerializer().serializeToString(makeSvg("svg", { ...size, "font-family": FONT }, named, paper, this.root));
   }
 }

@@ -19,7 +19,7 @@ const FLAT = 0.77;
 /** Width and height of a thing, in the measure of the corpus: at a small scale articles stay large enough to be seen. @param {Thing} thing @param {Drawn} drawn @param {number} scale */
 export function sizeOf(thing, drawn, scale) {
   if (thing.type === "statement") return { w: thing.w, h: thing.w * FLAT };
-  if (thing.type === "work") return square(Math.max(9 + 3 * Math.sqrt(thing.listings.length), 5 / scale));
+  if (thing.type === "work") return square(Math.max(9 + 3 * Math.sqrt(thing.listings.length), Math.min(5, 2 + 12 * scale) / scale));
   if (drawn.open.has(thing)) return square(44);
   return square(Math.min(Math.max(26 + 7 * Math.sqrt(thing.claims), LEAST_ON_SCREEN / scale), LARGEST));
 }

@@ -38,9 +38,9 @@ export function placeLabels(ink, labels, obstacles, scale, limits) {
   return placed;
 }
 
-/** A free place for a label, if need be with half of its text. @param {Ink} ink @param {Label} label @param {Shelf} taken @param {number} scale @param {Bounds} limits @returns {PlacedLabel | null} */
+/** A free place for a label; a strong one is shown with half of its text rather than not at all. @param {Ink} ink @param {Label} label @param {Shelf} taken @param {number} scale @param {Bounds} limits @returns {PlacedLabel | null} */
 function findPlace(ink, label, taken, scale, limits) {
-  for (const width of [label.width / scale, label.width / 2 / scale]) {
+  for (const width of label.strong ? [label.width / scale, label.width / 2 / scale] : [label.width / scale]) {
     const shown = clip(ink, label.text, width);
     const [w, h] = [ink.measureText(shown).width + 6 / scale, (SIZE * 1.15) / scale];
     for (const [x, y] of candidates(label.box, w, h, GAP / scale)) {

@@ -1,5 +1,6 @@
 import { claimsOf, items } from "./data.js";
 import { element, fill, make, on } from "./dom.js";
+import { emptyView } from "./empty.js";
 import { shown } from "./filters.js";
 import "./keys.js";
 import { findingsView } from "./findings_view.js";
@@ -14,7 +15,7 @@ import { drawRail } from "./rail.js";
 import { whenFound } from "./finder.js";
 import "./search.js";
 import { boxOnScreen, mount, presentScene, redraw, reveal, subject, tally, unmount } from "./stage.js";
-import { change, listen, narrow, readAddress, select, state } from "./state.js";
+import { change, listen, narrow, readAddress, resetFilters, select, state } from "./state.js";
 import { say } from "./status.js";
 import { startTheme } from "./theme.js";
 import "./tools.js";
@@ -35,13 +36,13 @@ CANVAS.setAttribute("aria-label", "Graph of claims and references. Arrow keys mo
 
 /** @param {boolean} keep whether the place in the window stays */
 function drawStage(keep) {
-  const text = TEXTS[state.view];
+  const text = emptyView() ?? TEXTS[state.view]?.();
   for (const part of [CANVAS, element("zoom")]) part.hidden = Boolean(text);
   TEXT.hidden = !text;
   if (text) {
     unmount();
     const top = keep ? TEXT.scrollTop : 0;
-    fill(TEXT, text());
+    fill(TEXT, text);
     TEXT.scrollTop = top;
     markRows();
   } else {
@@ -53,6 +54,7 @@ function drawStage(keep) {
 
 function drawTabs() {
   fill(element("views"), VIEWS.map(([view, label], index) => make("button", { "data-view": view, "aria-current": state.view === view && "true", title: `Key ${index + 1}` }, label)));
+  if (narrow()) element("views").querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
 /** Mark the chosen item, or what a finding is about, in a view of text. */
@@ -71,7 +73,8 @@ function describe(item) {
   if (item) return item.label;
   const { nodes, links } = tally();
   const scene = presentScene();
-  return scene ? [`${counted(nodes, "node")}, ${counted(links, "link")} shown`, scene.leftOut].filter(Boolean).join("; ") : "";
+  const shownNow = state.view === "timeline" ? counted(nodes, "reference") : `${counted(nodes, "node")}, ${counted(links, "link")}`;
+  return scene ? [`${shownNow} shown`, scene.leftOut].filter(Boolean).join("; ") : "";
 }
 
 listen((changed) => {
@@ -109,6 +112,7 @@ on(TEXT, "click", "[data-node]", ({ dataset }, event) => {
   event.preventDefault();
   select(dataset.node ?? null);
 });
+on(TEXT, "click", ".reset", resetFilters);
 window.addEventListener("popstate", readAddress);
 window.addEventListener("hashchange", readAddress);
 
@@ -124,6 +128,7 @@ drawTabs();
 drawStage(false);
 drawRail();
 drawPanel();
+if (state.node) reveal(state.node, false);
 say(describe(items.get(state.node ?? "")));
 
 /** For pages that embed this one, and for tests and benchmarks. */

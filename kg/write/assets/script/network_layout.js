@@ -10,6 +10,7 @@ const RINGS = [0, 190, 400];
 const ROOM = 92;
 const FLAT = 1.25;
 const LETTER = 7.4;
+const FOOT = 0.08;
 
 /** @param {Item} item @returns {{ w: number, h: number }} */
 export function sizeOf(item) {
@@ -89,8 +90,8 @@ export function placeRings(centre, drawn, links) {
   return boxes;
 }
 
-/** The rectangle around boxes, with room for labels. @param {Iterable<Box>} boxes @returns {Bounds} */
+/** The rectangle around boxes, with room for labels and, at the foot, for the status line. @param {Iterable<Box>} boxes @returns {Bounds} */
 export function roomFor(boxes) {
   const { left, top, right, bottom } = boundsOf(boxes);
-  return { left: left - 70, top: top - 46, right: right + 70, bottom: bottom + 56 };
+  return { left: left - 70, top: top - 46, right: right + 70, bottom: bottom + Math.max(56, FOOT * (bottom - top)) };
 }

@@ -13,6 +13,8 @@ import { counted } from "./words.js";
 /** @import { Label, PlacedLabel } from "./labels.js" */
 
 const NEAR_LABEL = 1.3;
+/** The scale from which claims have their text, unless they are in focus. */
+const CLAIM_LABEL = 0.6;
 const MOST_CACHED = 40;
 const LETTER = 6.6;
 
@@ -48,13 +50,14 @@ export function networkScene() {
   };
 }
 
-/** What the shelf at the foot holds, just above it; nothing when that is little. @param {Map<string, Box>} boxes @param {string[]} alone @param {number} scale */
+/** What the shelf at the foot holds, below it, where nothing else is at any scale; nothing when that is little. @param {Map<string, Box>} boxes @param {string[]} alone @param {number} scale */
 function captionOf(boxes, alone, scale) {
   const claims = alone.filter((id) => items.get(id)?.type === "claim").map((id) => /** @type {Box} */ (boxes.get(id)));
   if (claims.length < 3 || state.near) return null;
-  const least = (/** @type {"x" | "y"} */ axis) => claims.reduce((low, box) => Math.min(low, box[axis]), Infinity);
+  const left = claims.reduce((low, box) => Math.min(low, box.x), Infinity);
+  const foot = alone.reduce((low, id) => Math.max(low, boxes.get(id)?.y ?? 0), -Infinity);
   const text = `${counted(claims.length, "claim")} linked to nothing shown here`;
-  return { text, x: least("x") - 14, y: least("y") - 18 - 22 / scale, w: (text.length * LETTER) / scale, h: 16 / scale };
+  return { text, x: left - 14, y: foot + 14 + 14 / scale, w: (text.length * LETTER) / scale, h: 16 / scale };
 }
 
 /** @param {Ink} ink @param {ReturnType<typeof captionOf>} caption @param {number} scale */
@@ -157,6 +160,7 @@ function labelOf(id, box, focus, scale) {
   if (item.type === "concept" || (quiet && !focus && scale < NEAR_LABEL)) return [];
   const rank = (RANK[item.type] ?? 0) + (item.type === "reference" ? claimsOf(id).length : 0) + (focus?.id === id ? 1000 : 0);
   const roomy = focus !== null || scale > 1.5;
+  if (item.type === "claim" && !focus && scale < CLAIM_LABEL) return [];
   const hue = item.type === "claim" && !focus ? colour["ink-2"] : item.type === "section" ? colour["section-text"] : quiet ? colour[item.type === "author" ? "author-text" : "journal-text"] : colour.ink;
   return [{ id, text: item.label, box, rank, strong: item.type === "reference" || item.type === "section", hue, width: item.type === "claim" ? (roomy ? 300 : 150) : 190 }];
 }

@@ -136,7 +136,9 @@ export function reveal(id, animate = true) {
   const { boxes } = scene;
   const ids = [...(focusOn(scene, id)?.ids ?? [])];
   const lit = boundsOf(ids.map((node) => /** @type {Box} */ (boxes.get(node))));
+  const covered = coveredBelow();
   const view = viewBounds();
+  view.bottom -= covered;
   const box = boxes.get(id);
   const inside = (/** @type {Bounds} */ part) => part.left >= view.left && part.right <= view.right && part.top >= view.top + 20 && part.bottom <= view.bottom - 30;
   if (!ids.length || inside(box ? around(box) : lit)) return;
@@ -144,7 +146,14 @@ export function reveal(id, animate = true) {
   const { x } = network.getViewPosition();
   const wide = lit.left < view.left || lit.right > view.right;
   const middle = fits ? { x: (lit.left + lit.right) / 2, y: (lit.top + lit.bottom) / 2 } : box;
-  network.moveTo({ position: { x: wide && !scene.scrolls ? middle.x : x, y: within(middle.y) }, animation: motion(animate) });
+  network.moveTo({ position: { x: wide && !scene.scrolls ? middle.x : x, y: within(middle.y) + covered / 2 }, animation: motion(animate) });
+}
+
+/** How much of the window the sheet with the details covers on a small screen, in the scene's measure. */
+function coveredBelow() {
+  const panel = element("panel");
+  if (getComputedStyle(panel).position !== "fixed" || !network) return 0;
+  return Math.max(0, CANVAS.getBoundingClientRect().bottom - panel.getBoundingClientRect().top) / network.getScale();
 }
 
 /** Let forces arrange the nodes for a while. */

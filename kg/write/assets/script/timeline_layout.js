@@ -8,9 +8,14 @@
 
 const MARGIN = { left: 96, right: 66, top: 74, bottom: 74 };
 const UNDATED = 110;
+/** From the axis to the first year, so that names stand free of it, and from the last year to the edge. */
+const [FIRST, LAST] = [44, 24];
 const MOST_ROWS = 10;
 const STEPS = [0, 1, 2, 3, 4, 5, 10, 20, 50, 100];
 const SMALLEST_BAND = 36;
+const BAND_EDGE = 16;
+/** Between dots. */
+const LEAST_GAP = 3;
 
 /** @param {number} count */
 export const radius = (count) => 10 + Math.min(16, 4.6 * Math.sqrt(count));
@@ -30,28 +35,37 @@ export function layoutTimeline(dated, published, width, height) {
   const undated = dated.some(({ when }) => when === null) ? MARGIN.left + UNDATED / 2 : null;
   const left = MARGIN.left + (undated === null ? 0 : UNDATED);
   const right = Math.max(left + 200, width - MARGIN.right);
-  const x = (/** @type {number} */ when) => left + 24 + ((when - years[0]) / (years[1] - years[0])) * (right - left - 48);
-  const bands = makeBands(dated, height);
-  const boxes = placeDots(dated, bands, (when) => (when === null ? (undated ?? left) : x(when)));
+  const x = (/** @type {number} */ when) => left + FIRST + ((when - years[0]) / (years[1] - years[0])) * (right - left - FIRST - LAST);
+  const across = (/** @type {number | null} */ when) => (when === null ? (undated ?? left) : x(when));
+  const bands = makeBands(dated, height, across);
+  const boxes = placeDots(dated, bands, across);
   const bottom = bands.at(-1)?.bottom ?? MARGIN.top;
   return { boxes, bands, years, x, axis: MARGIN.left, left, right, top: MARGIN.top, bottom, undated, bounds: { left: 0, top: 0, right: right + MARGIN.right, bottom: bottom + MARGIN.bottom } };
 }
 
-/** Rows for the numbers of claims, the highest on top; the more references in a row, the higher it is. @param {Dated[]} dated @param {number} height @returns {Band[]} */
-function makeBands(dated, height) {
+/** Rows for the numbers of claims, the highest on top; the more references of one time in a row, the higher it is. @param {Dated[]} dated @param {number} height @param {(when: number | null) => number} x @returns {Band[]} */
+function makeBands(dated, height, x) {
   const most = Math.max(1, ...dated.map(({ count }) => count));
   const steps = most <= MOST_ROWS ? Array.from({ length: most + 1 }, (_, index) => index) : STEPS.filter((step) => step <= most);
   const rows = steps.map((least, index) => ({ least, next: steps[index + 1] ?? Infinity })).reverse();
-  const crowds = rows.map(({ least, next }) => 1 + dated.filter(({ count }) => count >= least && count < next).length / 12);
+  const needs = rows.map(({ least, next }) => Math.max(SMALLEST_BAND, heightOf(dated.filter(({ count }) => count >= least && count < next), x)));
   const room = height - MARGIN.top - MARGIN.bottom;
-  const unit = Math.max(SMALLEST_BAND, room / crowds.reduce((sum, crowd) => sum + crowd, 0));
+  const spare = Math.max(0, room - needs.reduce((sum, need) => sum + need, 0)) / rows.length;
   let top = MARGIN.top;
   return rows.map(({ least, next }, index) => {
-    const high = crowds[index] * unit;
+    const high = needs[index] + spare;
     const label = least === 0 ? "never cited" : next === Infinity || next === least + 1 ? `${least}${next === Infinity && least < most ? "+" : ""}` : `${least}–${next - 1}`;
     top += high;
     return { label, least, top: top - high, middle: top - high / 2, bottom: top };
   });
+}
+
+/** How high a band must be for its dots to stand one above the other where they crowd. @param {Dated[]} dots @param {(when: number | null) => number} x */
+function heightOf(dots, x) {
+  const size = dots.reduce((most, { count }) => Math.max(most, 2 * radius(count) + LEAST_GAP), 0);
+  const places = dots.map(({ when }) => x(when)).sort((a, b) => a - b);
+  const deepest = places.reduce((most, place, index) => Math.max(most, index + 1 - places.findIndex((other) => other > place - size)), 0);
+  return deepest * size + BAND_EDGE;
 }
 
 /** @param {Dated[]} dated @param {Band[]} bands @param {(when: number | null) => number} x */
@@ -76,7 +90,7 @@ function freeHeight(row, band, x, size) {
   const reach = Math.max(0, (band.bottom - band.top - size) / 2);
   for (let off = 0; off <= reach; off += 3) {
     for (const y of [band.middle + off, band.middle - off]) {
-      if (row.every((other) => Math.hypot(other.x - x, other.y - y) > (other.w + size) / 2 + 2)) return y;
+      if (row.every((other) => Math.hypot(other.x - x, other.y - y) > (other.w + size) / 2 + LEAST_GAP - 1)) return y;
     }
   }
   return band.middle;

@@ -12,6 +12,7 @@ import { layoutTimeline } from "./timeline_layout.js";
 const STEPS = [1, 2, 5, 10, 20, 50, 100];
 const LEAST_YEAR_WIDTH = 52;
 const LEAST_GAP_YEARS = 2;
+const TWO_CAPTIONS = 420;
 
 /** References by date and by the number of claims that cite them. @param {number} width @param {number} height @returns {Scene} */
 export function timelineScene(width, height) {
@@ -51,7 +52,8 @@ function paintAxes(ink, layout, published, newest) {
     line(ink, axis, middle, right, middle, least ? colour.line : colour.error);
     write(ink, label, axis - 12, middle, { colour: least ? colour["ink-2"] : colour["error-text"], size: 12, align: "right" });
   }
-  write(ink, "Claims that cite the reference", left, top - 18, { colour: colour["ink-2"], size: 12 });
+  // Above what is written on the right, where both would not fit beside one another.
+  write(ink, "Claims that cite the reference", left, right - left < TWO_CAPTIONS ? top - 50 : top - 18, { colour: colour["ink-2"], size: 12 });
   if (layout.undated !== null) write(ink, "no date", layout.undated, bottom + 16, { colour: colour["ink-2"], size: 12, align: "center" });
   if (published !== null) paintArticle(ink, layout, layout.x(published));
 }
@@ -117,5 +119,5 @@ function paintNames(ink, layout, references, focus, scale) {
   const labels = references
     .filter(({ id }) => !focus || focus.ids.has(id))
     .map(({ id, label }) => ({ id, text: label, box: /** @type {Box} */ (layout.boxes.get(id)), rank: claimsOf(id).length, strong: true, hue: colour.ink, width: 140 }));
-  paintLabels(ink, placeLabels(ink, labels, [...layout.boxes.values()], scale, layout.bounds), scale);
+  paintLabels(ink, placeLabels(ink, labels, [...layout.boxes.values()], scale, { ...layout.bounds, left: layout.axis }), scale);
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import SettingsError
@@ -22,7 +23,7 @@ class Settings:
 
     An empty list of patterns means: what the folder itself holds. ``texts`` is a folder of abstracts or full texts of
     cited works, named by citation key; ``retractions`` a table of Retraction Watch. ``audit`` is handed to the audit as it is,
-    with the ``text`` of the file, so that a fault in it can be found there.
+    with the ``text`` of the file, so that a fault in it can be found there. ``folder`` is where the file lies, or would.
     """
 
     base: str = BASE
@@ -35,9 +36,10 @@ class Settings:
     retractions: str = "retractions.csv"
     audit: Mapping[str, Any] = field(default_factory=dict)
     text: str = field(default="", compare=False, repr=False)
+    folder: Path = field(default=Path(), compare=False, repr=False)
 
 
-_KEYS = tuple(name for name in Settings.__slots__ if name != "text")
+_KEYS = tuple(name for name in Settings.__slots__ if name not in {"text", "folder"})
 
 
 def parse(text: str, source: str = FILE_NAME) -> Settings:

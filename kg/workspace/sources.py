@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -141,7 +141,8 @@ def read_text(path: Path) -> str:
 def read_settings(folder: Path) -> Settings:
     """Return the settings of a folder, the defaults when it has no ``kg.toml``."""
     path = folder / kg_toml.FILE_NAME
-    return kg_toml.parse(read_text(path), str(path)) if path.is_file() else kg_toml.Settings()
+    found = kg_toml.parse(read_text(path), str(path)) if path.is_file() else kg_toml.Settings()
+    return replace(found, folder=folder)
 
 
 def _kind(path: Path) -> str:

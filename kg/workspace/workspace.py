@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg import query, store
 from kg.workspace import asking
 from kg.workspace.built import LARGE, Built
+from kg.workspace.sources import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from kg.audit.agreement import Agreement
     from kg.audit.queue import Task
     from kg.audit.whatif import Fallen
-    from kg.model import Audit, Finding, LinkedArticle
+    from kg.model import Audit, Finding, LinkedArticle, Suppression
     from kg.push import Login, Pushed
     from kg.query import Question, Table
     from kg.search import Hit
@@ -146,6 +147,28 @@ class Workspace:
         verdicts.record(composed, path, self.sources)
         self.sources = replace(self.sources, verdicts=path)
         return verdicts.Recorded(composed, path, found)
+
+    def suppress(self, finding: str, reason: str) -> Suppression:
+        """Write down in ``kg.toml`` why a finding, by its id, needs no work; audit or build anew to see it.
+
+        Raises :class:`kg.errors.KgError` without a reason, when it is suppressed already, or the file cannot be written to.
+        """
+        from kg.workspace import suppressions
+
+        made = suppressions.add(self.settings.folder, finding, reason)
+        self.settings = read_settings(self.settings.folder)
+        return made
+
+    def unsuppress(self, finding: str) -> Suppression:
+        """Take the suppression of a finding out of ``kg.toml`` again, and nothing else; return what it said.
+
+        Raises :class:`kg.errors.KgError` when there is none, or the file cannot be written to.
+        """
+        from kg.workspace import suppressions
+
+        taken = suppressions.remove(self.settings.folder, finding)
+        self.settings = read_settings(self.settings.folder)
+        return taken
 
     def agreement(self) -> Agreement:
         """Return how far the reviewers agree on the pairs that several of them judged."""

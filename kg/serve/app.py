@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Match, Route
 
-from kg.serve import description, faults, live, overview, searching, sparql, static, things, uploads
+from kg.serve import auditing, description, faults, live, overview, searching, sparql, static, things, uploads
 from kg.serve.guard import Guard
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 def routes(bench: Bench) -> list[BaseRoute]:
     """Return all addresses, each from the room that answers it."""
     return [
+        *auditing.routes(),
         *overview.routes(),
         *live.routes(),
         *description.routes(),

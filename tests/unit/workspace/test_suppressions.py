@@ -127,17 +127,21 @@ def test_an_entry_goes_with_what_stands_in_it_and_nothing_else(tmp_path: Path) -
     path = written(tmp_path, TWO)
     assert suppressions.remove(tmp_path, "A-2") == Suppression("A-2", "b")
     first, _, _ = TWO.partition("[[ audit")
-    assert (
-        path.read_text()
-        == first + '# kept: it is about the output\n[audit.severity]\nC01 = "error"\n'
-    )
+    assert path.read_text() == first + '# kept: it is about the output\n[audit.severity]\nC01 = "error"\n'
     suppressions.remove(tmp_path, "A-1")
     assert path.read_text().startswith("\n# about the second\n# kept")
 
 
 @pytest.mark.parametrize(
     "reason",
-    ['"quoted" \\ back', "'''\"\"\"", "two\nlines\r\n[[audit.suppress]]", "nul \x00 bell \x07 delete \x7f", "קצר 🧬", "#"],
+    [
+        '"quoted" \\ back',
+        "'''\"\"\"",
+        "two\nlines\r\n[[audit.suppress]]",
+        "nul \x00 bell \x07 delete \x7f",
+        "קצר 🧬",
+        "#",
+    ],
 )
 def test_any_reason_comes_back_as_it_was_said(tmp_path: Path, reason: str) -> None:
     path = written(tmp_path, ODD)
@@ -184,7 +188,10 @@ def test_what_cannot_be_suppressed_is_refused(tmp_path: Path, finding: str, reas
 )
 def test_settings_that_cannot_be_followed_are_left_alone(tmp_path: Path, text: str, place: str) -> None:
     path = written(tmp_path, text)
-    for act in (lambda: suppressions.add(tmp_path, "C01-0a1b", "x"), lambda: suppressions.remove(tmp_path, "A-1")):
+    for act in (
+        lambda: suppressions.add(tmp_path, "C01-0a1b", "x"),
+        lambda: suppressions.remove(tmp_path, "A-1"),
+    ):
         with pytest.raises(SettingsError) as caught:
             act()
         assert caught.value.place == place

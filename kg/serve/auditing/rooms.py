@@ -1,0 +1,120 @@
+"""The addresses of the Audit room: its page, and the questions and decisions behind it.
+
+Every answer is JSON of the shape that is named beside its address; ``article`` is the short name of an article, without which all are
+meant, and which must be given where there are too many (a corpus). What cannot be used is answered with 400 and
+``{error, place?, remedy?}``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from kg.errors import InputError, KgError
+from kg.serve.auditing import coverage, falling, findings
+from kg.serve.auditing.asked import asked, of_article, texts
+from kg.serve.templates import page
+from kg.workspace import suppressions
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from kg.model import Suppression
+    from kg.serve.bench import Bench
+
+MOST_LISTED = 200
+"""Articles that are listed to choose from."""
+
+
+async def _page(request: Request) -> Response:
+    bench: Bench = request.app.state.bench
+    now = bench.now
+    if now.is_corpus and not request.query_params.get("article"):
+        words = request.query_params.get("words", "").strip()
+        papers = (await asyncio.to_thread(lambda: now.corpus)).papers
+        met = [paper for paper in papers if words.lower() in f"{paper.title} {paper.slug}".lower()]
+        return page(
+            request,
+            "audit_choice.html.j2",
+            words=words,
+            papers=met[:MOST_LISTED],
+            met=len(met),
+            all=len(papers),
+        )
+    wanted = await asked(request)
+    titles = {} if now.is_corpus else {paper.slug: paper.title for paper in now.corpus.papers}
+    return page(
+        request,
+        "audit.html.j2",
+        article=request.query_params.get("article", "") if now.is_corpus else "",
+        titles=titles if len(titles) > 1 else {},
+        number=wanted.now.number,
+    )
+
+
+async def _findings(request: Request) -> Response:
+    return JSONResponse(await asyncio.to_thread(findings.answer, await asked(request)))
+
+
+async def _coverage(request: Request) -> Response:
+    return JSONResponse(await asyncio.to_thread(coverage.answer, await asked(request)))
+
+
+async def _references(request: Request) -> Response:
+    return JSONResponse(await asyncio.to_thread(falling.references, await asked(request)))
+
+
+async def _whatif(request: Request) -> Response:
+    gone = request.query_params.getlist("reference")
+    return JSONResponse(await asyncio.to_thread(falling.without, await asked(request), gone))
+
+
+async def _suppress(request: Request) -> Response:
+    """Suppress a finding of the present state."""
+    body = await texts(request, ("finding", "reason"), ("article",))
+    wanted = await of_article(request, body.get("article", ""))
+    if all(finding.id != body["finding"] for finding in wanted.findings):
+        raise InputError(
+            "there is no such finding", remedy="It may have gone with the last change; look again."
+        )
+    folder = wanted.now.workspace.settings.folder
+    made = await asyncio.to_thread(suppressions.add, folder, body["finding"], body["reason"])
+    return await _decided(request, made, 201)
+
+
+async def _unsuppress(request: Request) -> Response:
+    bench: Bench = request.app.state.bench
+    folder = bench.now.workspace.settings.folder
+    taken = await asyncio.to_thread(suppressions.remove, folder, request.path_params["finding"])
+    return await _decided(request, taken, 200)
+
+
+async def _decided(request: Request, decided: Suppression, status: int) -> Response:
+    """Answer once the graph has followed; where it cannot, all pages are told why, and the decision stands all the same."""
+    bench: Bench = request.app.state.bench
+    with suppress(KgError):
+        await bench.refresh()
+    said = {"finding": decided.finding, "reason": decided.reason, "number": bench.now.number}
+    return JSONResponse(said, status)
+
+
+def routes() -> list[Route]:
+    """Return the addresses of the room.
+
+    ``POST /api/suppressions`` takes ``{finding, reason, article?}`` (texts) and answers 201, ``DELETE`` answers 200, both with
+    ``{finding, reason, number}``; ``reference`` of ``/api/whatif`` is an IRI and may be repeated.
+    """
+    return [
+        Route("/audit", _page),
+        Route("/api/findings", _findings),  # findings.FindingsShape
+        Route("/api/coverage", _coverage),  # coverage.CoverageShape
+        Route("/api/references", _references),  # falling.ReferencesShape
+        Route("/api/whatif", _whatif),  # falling.WhatifShape
+        Route("/api/suppressions", _suppress, methods=["POST"]),
+        Route("/api/suppressions/{finding}", _unsuppress, methods=["DELETE"]),
+    ]

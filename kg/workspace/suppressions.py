@@ -6,7 +6,7 @@ import re
 import tomllib
 from contextlib import suppress
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
@@ -28,7 +28,9 @@ LONGEST_REASON = 2000
 """Characters of a reason: a paragraph."""
 
 _FINDING = re.compile(r"[\w.-]{1,200}", re.ASCII)
-_HEADER = re.compile(r"""^[ \t]*\[\[[ \t]*["']?audit["']?[ \t]*\.[ \t]*["']?suppress["']?[ \t]*\]\]""", re.MULTILINE)
+_HEADER = re.compile(
+    r"""^[ \t]*\[\[[ \t]*["']?audit["']?[ \t]*\.[ \t]*["']?suppress["']?[ \t]*\]\]""", re.MULTILINE
+)
 _MARK = "\ufeff"
 _BY_HAND = "Edit the file by hand; nothing was changed."
 
@@ -134,15 +136,19 @@ def _added(text: str, made: Suppression) -> str:
     wanted.setdefault("audit", {}).setdefault("suppress", []).append(item)
     for attempt in (_with_table, _with_inline_table):
         after = attempt(text, item)
-        if after and _loaded(after) == wanted:
+        if _loaded(after) == wanted:
             return after
-    _give_up("be added to")
+    raise _given_up("be added to")
 
 
 def _with_table(text: str, item: dict[str, str]) -> str:
     """Return the text with a table after all else, parted by an empty line: so it takes nothing from what stands there."""
     end = "\r\n" if "\r\n" in text else "\n"
-    lines = ["[[audit.suppress]]", *(f"{name} = {tomlkit.string(value).as_string()}" for name, value in item.items()), ""]
+    lines = [
+        "[[audit.suppress]]",
+        *(f"{name} = {tomlkit.string(value).as_string()}" for name, value in item.items()),
+        "",
+    ]
     gap = end if text.endswith("\n") else 2 * end
     return text + (gap if text else "") + end.join(lines)
 
@@ -164,7 +170,7 @@ def _removed(text: str, number: int) -> str:
     for after in _cuts(text, number):
         if _pruned(_loaded(after)) == wanted:
             return after
-    _give_up("be taken out of")
+    raise _given_up("be taken out of")
 
 
 def _cuts(text: str, number: int) -> Iterator[str]:
@@ -207,7 +213,7 @@ def _loaded(text: str) -> dict[str, Any]:
         return {"": text}
 
 
-def _give_up(what: str) -> NoReturn:
-    raise SettingsError(
+def _given_up(what: str) -> SettingsError:
+    return SettingsError(
         f"the list of suppressions could not {what}", place=kg_toml.FILE_NAME, remedy=_BY_HAND
     )

@@ -125,8 +125,13 @@ def _finding(finding: Finding, things: Things, pairs: set[tuple[str, str]]) -> F
         "words": _words(finding, things),
         "about": [_thing(iri, things) for iri in finding.focus],
         "falls": references or list(dict.fromkeys(it for iri in claims for it in things.cited.get(iri, ()))),
-        "judge": f"/judge?{urlencode({'claim': pair[0], 'reference': pair[1]})}" if pair else "",
+        "judge": _judging(*pair, things) if pair else "",
     }
+
+
+def _judging(claim: str, reference: str, things: Things) -> str:
+    names = {"claim": things.claims[claim], "reference": things.references[reference].key}
+    return f"/judge?{urlencode({'article': things.slug(claim)} | names)}"
 
 
 def _words(finding: Finding, things: Things) -> list[Words]:

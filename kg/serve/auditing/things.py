@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from kg.audit.findings import article_of
 from kg.query import select
+from kg.serve.things.addresses import Addresses
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -82,9 +83,7 @@ class Things:
 
     def path(self, iri: str) -> str:
         """Return where the workbench shows what an IRI names."""
-        if iri.startswith(self._base):
-            return f"/{iri.removeprefix(self._base)}"
-        return f"/about?iri={quote(iri, safe='')}"
+        return Addresses(self._base, "").of(iri)
 
     def slug(self, iri: str) -> str:
         """Return the short name of the article that a part belongs to, or nothing."""
@@ -98,7 +97,7 @@ class Things:
             name = f"reference/{self.references[iri].key}"
         else:
             return ""
-        return f"/article/{self.slug(iri)}#view=map&node={quote(name)}"
+        return f"{self.path(article_of(iri))}#view=map&node={quote(name)}"
 
 
 def _grouped(graph: ox.Store, sparql: str) -> dict[str, list[str]]:

@@ -69,8 +69,7 @@ def test_a_finding_on_a_pair_leads_to_the_claim_the_reference_the_map_and_to_jud
         },
     ]
     assert pair["judge"] == (
-        "/judge?claim=https%3A%2F%2Fw3id.org%2Fclaim-kg%2Farticle%2Fkerala-medical-journal-2010-3-122%2Fclaim%2Fcause-unknown"
-        "&reference=https%3A%2F%2Fw3id.org%2Fclaim-kg%2Farticle%2Fkerala-medical-journal-2010-3-122%2Freference%2Fbhatia2001"
+        "/judge?article=kerala-medical-journal-2010-3-122&claim=cause-unknown&reference=bhatia2001"
     )
     assert pair["article"] == "kerala-medical-journal-2010-3-122"
     assert pair["falls"] == [f"{ARTICLE}/reference/bhatia2001"]

@@ -33,15 +33,15 @@ function shown(state, label, open) {
     "details",
     { id, class: state.replace(" ", "-"), open: open.has(id) },
     make("summary", {}, make("b", {}, covers.length), ` ${label}`, partly > 0 && make("span", { class: "small" }, `${partly} of them could not look at everything`)),
-    covers.length > 0 && table(covers),
+    covers.length > 0 && table(covers, label),
   );
 }
 
-/** @param {Cover[]} covers */
-const table = (covers) =>
+/** @param {Cover[]} covers @param {string} label */
+const table = (covers, label) =>
   make(
     "div",
-    { class: "scroll" },
+    { class: "scroll", tabindex: "0", role: "region", "aria-label": `Checks that ${label.replace("checks ", "")}` },
     make(
       "table",
       {},

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.model import Audit, Severity
+    from kg.workspace import Workspace
 
 _FORMATS = ("table", "csv", "json", "md", "sarif", "html")
 _LEVELS = ("error", "warning", "info")
@@ -32,6 +33,8 @@ _LEVELS = ("error", "warning", "info")
     type=click.Choice(_LEVELS),
     help="Exit with status 1 when a finding is at or above this level.",
 )
+@click.option("--suppress", "unwanted", metavar="ID", help="Suppress a finding, in kg.toml; needs --reason.")
+@click.option("--reason", metavar="TEXT", help="Why the finding needs no work.")
 @files.output
 @files.jobs
 @files.scheduler
@@ -39,14 +42,16 @@ def audit(
     sources: tuple[Path, ...],
     form: str | None,
     fail_on: str | None,
+    unwanted: str | None,
+    reason: str | None,
     output: Path | None,
     jobs: int | None,
     scheduler: str,
 ) -> None:
     """Say which reference supports which claim, what is wrong, and what was not looked at.
 
-    SOURCES are those of 'kg build'; nothing is written. Settings stand in kg.toml, under [audit]. A corpus is brought up to
-    date first, and audited article by article; its findings are written as CSV.
+    SOURCES are those of 'kg build'; nothing is written without --suppress. Settings stand in kg.toml, under [audit]. A corpus is
+    brought up to date first, and audited article by article; its findings are written as CSV.
 
     Exit status: 0 well, 1 a finding at the level of --fail-on, 2 a check, verdict or setting that could not be used;
     what could be used was.
@@ -54,6 +59,9 @@ def audit(
     from kg.cli import render
 
     workspace = files.workspace(sources, output)
+    if unwanted is not None or reason is not None:
+        _suppress(workspace, unwanted, reason)
+        return
     if jobs or scheduler or workspace.is_corpus:
         from kg.cli import corpus
 
@@ -73,6 +81,21 @@ def audit(
         raise SystemExit(MISUSE)
     if any(fails(finding.severity, fail_on) for finding in audited.audit.open):
         raise SystemExit(1)
+
+
+def _suppress(workspace: Workspace, finding: str | None, reason: str | None) -> None:
+    """Write down why a finding needs no work; one that is not there is refused, unless there are too many articles to see."""
+    from kg.cli import render
+    from kg.errors import InputError
+
+    if not finding or not reason:
+        raise click.UsageError("--suppress and --reason belong together")
+    if not workspace.is_corpus and all(item.id != finding for item in workspace.audit().audit.findings):
+        raise InputError(
+            f"there is no finding {finding!r}", remedy="'kg audit --format csv' lists their ids."
+        )
+    made = workspace.suppress(finding, reason)
+    click.echo(render.printable(f"{made.finding} is suppressed: {made.reason}"))
 
 
 def fails(severity: Severity, level: str | None) -> bool:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
-from kg.errors import InputError
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -50,12 +48,12 @@ async def asked(request: Request) -> Asked:
 async def of_article(request: Request, article: str) -> Asked:
     """Return the state of one article, or of all.
 
-    Raises :class:`InputError` when there is none of that name, or one has to be named.
+    Raises :class:`HTTPException` (404) when there is none of that name, :class:`kg.errors.InputError` when one has to be named.
     """
     bench: Bench = request.app.state.bench
     now = bench.now
     if article and article not in await asyncio.to_thread(lambda: now.articles):
-        raise InputError("there is no article of that name", remedy="The overview names them.")
+        raise HTTPException(404, "there is no article of that name")
     audited = await asyncio.to_thread(now.audited, article)
     return Asked(now, audited, now.articles[article] if article else "")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from starlette.exceptions import HTTPException
+
 from kg.audit import whatif
-from kg.errors import InputError
 from kg.serve.auditing.things import Things
 
 if TYPE_CHECKING:
@@ -86,11 +87,11 @@ def references(asked: Asked) -> ReferencesShape:
 def without(asked: Asked, gone: Sequence[str]) -> WhatifShape:
     """Return what falls if references, by IRI, were gone.
 
-    Raises :class:`InputError` for an IRI that names no reference.
+    Raises :class:`HTTPException` (404) for an IRI that names no reference.
     """
     things = Things(asked.audited.graph, asked.base)
     if any(iri not in things.references for iri in gone):
-        raise InputError("there is no such reference", remedy="/api/references lists them by IRI.")
+        raise HTTPException(404, "there is no such reference; /api/references lists them by IRI")
     fallen = whatif.without(asked.audited.graph, set(gone)) if gone else ()
     touched = {claim.claim for claim in fallen} | set(gone)
     return {

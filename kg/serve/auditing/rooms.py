@@ -1,8 +1,8 @@
 """The addresses of the Audit room: its page, and the questions and decisions behind it.
 
 Every answer is JSON of the shape that is named beside its address; ``article`` is the short name of an article, without which all are
-meant, and which must be given where there are too many (a corpus). What cannot be used is answered with 400 and
-``{error, place?, remedy?}``.
+meant, and which must be given where there are too many (a corpus). What cannot be used is answered with 400, what there is not with
+404, and what was decided already with 409, as ``{error, place?, remedy?}``.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from kg.errors import InputError, KgError
+from kg import audit
+from kg.errors import KgError
 from kg.serve.auditing import coverage, falling, findings
 from kg.serve.auditing.asked import asked, of_article, texts
 from kg.serve.templates import page
@@ -78,10 +80,11 @@ async def _suppress(request: Request) -> Response:
     """Suppress a finding of the present state."""
     body = await texts(request, ("finding", "reason"), ("article",))
     wanted = await of_article(request, body.get("article", ""))
-    if all(finding.id != body["finding"] for finding in wanted.findings):
-        raise InputError(
-            "there is no such finding", remedy="It may have gone with the last change; look again."
-        )
+    known = next((finding for finding in wanted.findings if finding.id == body["finding"]), None)
+    if known is None:
+        raise HTTPException(404, "there is no such finding; it may have gone with the last change")
+    if known.suppressed:
+        raise HTTPException(409, f"it is suppressed already: {known.suppressed}")
     folder = wanted.now.workspace.settings.folder
     made = await asyncio.to_thread(suppressions.add, folder, body["finding"], body["reason"])
     return await _decided(request, made, 201)
@@ -89,8 +92,10 @@ async def _suppress(request: Request) -> Response:
 
 async def _unsuppress(request: Request) -> Response:
     bench: Bench = request.app.state.bench
-    folder = bench.now.workspace.settings.folder
-    taken = await asyncio.to_thread(suppressions.remove, folder, request.path_params["finding"])
+    settings, finding = bench.now.workspace.settings, request.path_params["finding"]
+    if finding not in {item.finding for item in audit.parse_settings(settings.audit).suppress}:
+        raise HTTPException(404, "it is not suppressed")
+    taken = await asyncio.to_thread(suppressions.remove, settings.folder, finding)
     return await _decided(request, taken, 200)
 
 

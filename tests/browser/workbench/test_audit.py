@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-import httpx
+import httpx2 as httpx
 import pytest
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def test_coverage_comes_first_in_three_states(browse: Browse) -> None:
     assert page.url.endswith("#check=N05")
 
 
-def test_findings_are_grouped_and_lead_on(browse: Browse, served: Served) -> None:
+def test_findings_are_grouped_and_lead_on(browse: Browse) -> None:
     page = opened(browse)
     assert shown(page)[:3] == [FIRST, SECOND, UNCITED]
     assert page.locator("#count").inner_text() == "57 shown of 57 open."

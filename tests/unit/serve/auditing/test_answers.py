@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from starlette.exceptions import HTTPException
 
 from kg.audit import whatif
-from kg.errors import InputError
 from kg.serve import snapshot
 from kg.serve.auditing import coverage, falling, findings
 from kg.serve.auditing.asked import Asked
@@ -136,7 +136,7 @@ def test_what_falls_is_what_the_audit_says_falls(asked: Asked) -> None:
 
 
 def test_a_reference_that_is_none_is_refused(asked: Asked) -> None:
-    with pytest.raises(InputError, match="no such reference"):
+    with pytest.raises(HTTPException, match="no such reference"):
         falling.without(asked, [f"{ARTICLE}/claim/cause-unknown"])
 
 

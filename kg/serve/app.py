@@ -10,7 +10,19 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Match, Route
 
-from kg.serve import auditing, description, faults, live, overview, searching, sparql, static, things, uploads
+from kg.serve import (
+    auditing,
+    description,
+    faults,
+    judging,
+    live,
+    overview,
+    searching,
+    sparql,
+    static,
+    things,
+    uploads,
+)
 from kg.serve.guard import Guard
 
 if TYPE_CHECKING:
@@ -27,6 +39,7 @@ def routes(bench: Bench) -> list[BaseRoute]:
     """Return all addresses, each from the room that answers it."""
     return [
         *auditing.routes(),
+        *judging.routes(),
         *overview.routes(),
         *live.routes(),
         *description.routes(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg import network, query
 from kg.errors import InputError
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from kg.workspace.audited import Audited
 
 
-_KEPT = 32
-"""Pages and audits of single articles that are kept: some megabyte each."""
+T = TypeVar("T")
+
+_KEPT = 64
+"""Pages, audits and lists of single articles that are kept: some megabyte each."""
 
 _ON = query.parse(
     "findings-on",
@@ -90,26 +92,19 @@ class Snapshot:
             return self.built.audited
         if not article:
             raise InputError("there are too many articles to look at all at once", remedy="Name one of them.")
-        if article not in self._audits:
-            while len(self._audits) >= _KEPT:
-                self._audits.pop(next(iter(self._audits)))
-            self._audits[article] = self.workspace.audit_article(article)
-        return self._audits[article]
+        return self.keep(f"audit {article}", lambda: self.workspace.audit_article(article))
 
-    def page(self, name: str, render: Callable[[], str]) -> str:
-        """Return a page that is made once for this state, and kept as long as few others are asked for."""
-        if name not in self._pages:
-            while len(self._pages) >= _KEPT:
-                self._pages.pop(next(iter(self._pages)))
-            self._pages[name] = render()
-        return self._pages[name]
+    def keep(self, key: str, make: Callable[[], T]) -> T:
+        """Return what is made once for this state, and kept as long as few others are asked for; one key, one type."""
+        if key not in self._kept:
+            while len(self._kept) >= _KEPT:
+                self._kept.pop(next(iter(self._kept)), None)
+            self._kept[key] = make()
+        kept: T = self._kept[key]
+        return kept
 
     @cached_property
-    def _pages(self) -> dict[str, str]:
-        return {}
-
-    @cached_property
-    def _audits(self) -> dict[str, Audited]:
+    def _kept(self) -> dict[str, Any]:
         return {}
 
 

@@ -24,7 +24,7 @@ def article_page(now: Snapshot, slug: str, home: str) -> HTMLResponse:
         found = audited.audit.open
         return pages.render(audited.graph, findings=found, article=now.articles[slug], home=home)
 
-    return _whole(now.page(slug, render))
+    return _whole(now.keep(f"page {slug}", render))
 
 
 def map_page(now: Snapshot, root: str) -> HTMLResponse:
@@ -35,7 +35,7 @@ def map_page(now: Snapshot, root: str) -> HTMLResponse:
         audit = now.built.audit
         return corpus_page.render(now.corpus, findings=audit.open if audit else (), pages=addresses)
 
-    return _whole(now.page("", render))
+    return _whole(now.keep("map", render))
 
 
 def _whole(html: str) -> HTMLResponse:

@@ -1,0 +1,57 @@
+"""What a request asks for, and its body; whatever cannot be used is refused in words."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import TYPE_CHECKING
+
+from starlette.exceptions import HTTPException
+
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.requests import Request
+
+    from kg.serve.bench import Bench
+
+
+async def article_of(request: Request) -> str:
+    """Return the parameter ``article``, the short name of one, or nothing.
+
+    Raises :class:`InputError` when there is none of that name.
+    """
+    return await known_article(request, request.query_params.get("article", ""))
+
+
+async def known_article(request: Request, article: str) -> str:
+    """Return the short name of an article of the present state, or nothing for nothing.
+
+    Raises :class:`InputError` when there is none of that name.
+    """
+    bench: Bench = request.app.state.bench
+    now = bench.now
+    if article and article not in await asyncio.to_thread(lambda: now.articles):
+        raise InputError("there is no article of that name", remedy="The overview names them.")
+    return article
+
+
+async def texts(request: Request, needed: tuple[str, ...], more: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the members of a JSON object, all texts: those that are ``needed``, and of ``more`` those that are there.
+
+    Raises :class:`HTTPException`: 415 for another type of content, 400 for any other object.
+    """
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        raise HTTPException(415, "the body must be JSON (application/json)")
+    try:
+        body = json.loads(await request.body())
+    except (ValueError, RecursionError):
+        raise HTTPException(400, "the body is no JSON") from None
+    if not isinstance(body, dict) or not set(needed) <= set(body) <= {*needed, *more}:
+        known = f"{', '.join(needed)} must be there, {', '.join(more)} may be, and nothing else"
+        raise HTTPException(400, f"the body must be an object: {known}")
+    if not all(isinstance(value, str) for value in body.values()):
+        raise HTTPException(400, "the members of the body must be texts")
+    return body

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def serialise(lines: Iterable[str]) -> bytes:
     """Return N-Quads lines sorted and without repetition, as UTF-8."""
-    return "".join(sorted(set(lines))).encode()
+    return "".join(dict.fromkeys(sorted(lines))).encode()
 
 
 def from_nquads(data: bytes) -> ox.Store:

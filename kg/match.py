@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.model import Reference, Work
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SHORTEST_TITLE = 12
 
 
@@ -27,12 +28,14 @@ def match_printed(
     Evidence, strongest first: DOI, PubMed id, then title with year and first author, title with one of them,
     and last the title inside the printed text. Two candidates of equal strength are a Problem, not a guess.
     """
-    index = _index(entries)
+    if not entries:
+        return list(printed), [], []
+    index, titles = _index(entries), _titles(entries)
     taken: set[int] = set()
     merged: list[Reference] = []
     problems: list[Problem] = []
     for reference in printed:
-        candidates = _candidates(reference, index, entries) - taken
+        candidates = _candidates(reference, index, titles) - taken
         if len(candidates) == 1:
             chosen = candidates.pop()
             taken.add(chosen)
@@ -41,7 +44,7 @@ def match_printed(
         merged.append(reference)
         if candidates:
             problems.append(_ambiguous(reference, [entries[number] for number in sorted(candidates)]))
-        elif entries:
+        else:
             problems.append(_unmatched(reference))
     return merged, [entry for number, entry in enumerate(entries) if number not in taken], problems
 
@@ -57,7 +60,7 @@ def normal(text: str) -> str:
     letters = text.casefold()
     if not letters.isascii():
         letters = unicodedata.normalize("NFKD", text).casefold()
-        letters = "".join(c for c in letters if not unicodedata.combining(c))
+        letters = _NOT_ASCII.sub(lambda sign: "" if unicodedata.combining(sign[0]) else sign[0], letters)
     return _NOT_WORD.sub(" ", letters).strip()
 
 
@@ -88,25 +91,37 @@ def _keys(work: Work) -> Iterator[tuple[str, ...]]:
         yield ("title-author", title, family(work))
 
 
+def _titles(entries: Iterable[Reference]) -> list[tuple[int, str, str, str]]:
+    """Return the number, title, year and first author of the entries whose title is long enough to be looked for."""
+    glued = (
+        (number, normal(entry.work.title).replace(" ", ""), entry.work)
+        for number, entry in enumerate(entries)
+    )
+    return [
+        (number, title, work.year, family(work).replace(" ", ""))
+        for number, title, work in glued
+        if len(title) >= _SHORTEST_TITLE
+    ]
+
+
 def _candidates(
-    reference: Reference, index: dict[tuple[str, ...], set[int]], entries: Sequence[Reference]
+    reference: Reference,
+    index: dict[tuple[str, ...], set[int]],
+    titles: Sequence[tuple[int, str, str, str]],
 ) -> set[int]:
     for key in _keys(reference.work):
         if key in index:
             return set(index[key])
-    return _by_text(normal(reference.text), entries)
+    return _by_text(normal(reference.text), titles)
 
 
-def _by_text(text: str, entries: Sequence[Reference]) -> set[int]:
+def _by_text(text: str, titles: Sequence[tuple[int, str, str, str]]) -> set[int]:
     """Find the entries whose title, year and first author all stand in the printed text."""
     glued = text.replace(" ", "")
     return {
         number
-        for number, entry in enumerate(entries)
-        if len(title := normal(entry.work.title).replace(" ", "")) >= _SHORTEST_TITLE
-        and title in glued
-        and entry.work.year in text
-        and family(entry.work).replace(" ", "") in glued
+        for number, title, year, author in titles
+        if title in glued and year in text and author in glued
     }
 
 

@@ -49,7 +49,11 @@ def _reference_list(
         listed += [entry for entry in left if entry.key in cited]
         problems += [_unlisted(entry) for entry in left if entry.key not in cited]
     unique = _distinct(listed, problems)
-    return tuple(replace(entry, position=number) for number, entry in enumerate(unique, start=1)), problems
+    return tuple(_placed(entry, number) for number, entry in enumerate(unique, start=1)), problems
+
+
+def _placed(entry: Reference, number: int) -> Reference:
+    return entry if entry.position == number else replace(entry, position=number)
 
 
 def _distinct(listed: Iterable[Reference], problems: list[Problem]) -> list[Reference]:
@@ -71,7 +75,8 @@ def _distinct(listed: Iterable[Reference], problems: list[Problem]) -> list[Refe
                     raw=entry.text,
                 )
             )
-        seen[label] = replace(entry, label=label)
+            entry = replace(entry, label=label)  # noqa: PLW2901 - it goes on under another label
+        seen[label] = entry
     return list(seen.values())
 
 

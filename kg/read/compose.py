@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from kg.model import Article, BlockKind, Claim, ClaimKind, Pointer, Sentence
+from kg.model import Article, BlockKind, Claim, ClaimKind, Mention, Pointer, Sentence
 from kg.names import article_slug
 from kg.read import kinds, outline, quantities, roles, sentences
 from kg.read.claim_names import ClaimNames
@@ -15,7 +15,7 @@ from kg.read.stating import Passage, drafts
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kg.model import Block, Document, Marker, Mention, Paragraph, Quantity, Span, Vocabulary
+    from kg.model import Block, Document, Marker, Paragraph, Quantity, Span, Vocabulary
     from kg.read.annotated import Draft
     from kg.read.concepts import Matcher
     from kg.read.outline import Outline
@@ -83,8 +83,8 @@ class _Reader:
             passage = Passage(block, span, inside, self._titles[paragraph.section], self._own, observed)
             pointers = self._point(paragraph, sentence.id, passage.markers)
             for draft in drafts(passage):
-                claim = self._claim(paragraph, sentence, draft, pointers)
-                self.claims.append(_filled(claim, draft.span, paragraph.span.start, numbers, mentions))
+                claim = self._claim(paragraph, sentence, draft, pointers, numbers, mentions)
+                self.claims.append(claim)
                 observed = claim.kind is ClaimKind.OBSERVATION
 
     def _point(
@@ -114,22 +114,36 @@ class _Reader:
             ids[marker] = tuple(pointer.id for pointer in made)
         return ids
 
-    def _claim(
+    def _claim(  # noqa: PLR0913, PLR0917 - what a claim is made of
         self,
         paragraph: Paragraph,
         sentence: Sentence,
         draft: Draft,
         pointers: Mapping[Marker, tuple[str, ...]],
+        numbers: Sequence[Quantity],
+        mentions: Sequence[Mention],
     ) -> Claim:
+        """Make a claim of a draft, with the quantities and concepts of its span, at their places in the article's text."""
+        offset = paragraph.span.start
         return Claim(
             id=self.names.name(draft, sentence.line),
             sentence=sentence.id,
             position=len(self.claims) + 1,
             text=draft.text,
-            span=draft.span.shifted(paragraph.span.start),
+            span=draft.span.shifted(offset),
             kind=draft.kind or ClaimKind.STATEMENT,
             pointers=tuple(pointer for marker in draft.markers for pointer in pointers.get(marker, ())),
             annotated=bool(draft.id),
+            quantities=tuple(
+                replace(number, span=number.span.shifted(offset))
+                for number in numbers
+                if draft.span.holds(number.span)
+            ),
+            mentions=tuple(
+                Mention(mention.span.shifted(offset), mention.concept)
+                for mention in mentions
+                if draft.span.holds(mention.span)
+            ),
         )
 
 
@@ -167,20 +181,3 @@ def _with_roles(
         assigned += roles.assign(numbers, here, span, text, vocabulary, before)
         before = here or before
     return tuple(assigned)
-
-
-def _filled(
-    claim: Claim, span: Span, offset: int, numbers: Sequence[Quantity], mentions: Sequence[Mention]
-) -> Claim:
-    """Give a claim the quantities and concepts of its span, at their places in the article's text."""
-    return replace(
-        claim,
-        quantities=tuple(
-            replace(number, span=number.span.shifted(offset)) for number in numbers if span.holds(number.span)
-        ),
-        mentions=tuple(
-            replace(mention, span=mention.span.shifted(offset))
-            for mention in mentions
-            if span.holds(mention.span)
-        ),
-    )

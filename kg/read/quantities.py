@@ -61,7 +61,10 @@ def find(text: str, masked: Sequence[Span] = (), raised: Sequence[Span] = ()) ->
     quantities.sort(key=lambda quantity: quantity.span)
     if plain is text:
         return tuple(quantities)
-    return tuple(replace(quantity, text=quantity.span.of(text)) for quantity in quantities)
+    return tuple(
+        quantity if quantity.text == (printed := quantity.span.of(text)) else replace(quantity, text=printed)
+        for quantity in quantities
+    )
 
 
 class _Bare(NamedTuple):

@@ -24,6 +24,7 @@ _ORCID = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dXx](?!\w)", re.ASCII)
 _LONGEST_SLUG = 80
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Return ``text`` in lower-case ASCII words joined by hyphens; long or foreign text ends in a digest.
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 _PLAIN = re.compile(r"[A-Za-z0-9._~-]+")
 
 
+@lru_cache(maxsize=8192)
 def part(identifier: str) -> str:
     """Return an identifier as one segment of an IRI.
 
@@ -39,7 +41,7 @@ class Names:
 
     def of(self, kind: str, identifier: str | int) -> str:
         """Return the IRI of a part: ``.../article/x/claim/juvenile-incidence``."""
-        return f"{self.article}/{kind}/{part(str(identifier))}"
+        return f"{self.base}article/{self.slug}/{kind}/{part(str(identifier))}"
 
     def citation(self, claim: str, reference: str) -> str:
         """Return the IRI of the citation of a reference (its label) by a claim (its id); no other pair shares it."""

@@ -28,7 +28,7 @@ def literal(text: str) -> str:
     >>> literal('say "no"')
     '"say \\"no\\""'
     """
-    if not _SPECIAL.search(text):
+    if (text.isprintable() and '"' not in text and "\\" not in text) or not _SPECIAL.search(text):
         return f'"{text}"'
     return f'"{_SURROGATE.sub(chr(0xFFFD), text).translate(_ESCAPES)}"'
 

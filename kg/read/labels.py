@@ -23,6 +23,7 @@ WIDEST_RANGE = 500
 LONGEST_GROUP = 4000
 """More characters than this are no group of labels."""
 
+_DIGIT = re.compile(r"[0-9]")
 _DASH = rf"(?:[{re.escape(DASHES)}]|\b(?:to|through)\b)"
 _GAP = re.compile(rf"(?P<mark>[{COMMAS}])|\b(?:and|or)\b|(?<=[0-9])\s+(?=[0-9])")
 _ITEM = re.compile(
@@ -114,6 +115,8 @@ def parse(text: str, *, words: bool = True, at: int = 0) -> tuple[Printed, ...]:
     >>> parse("38.10%")
     ()
     """
+    if not _DIGIT.search(text):
+        return ()
     items: list[Printed] = []
     prefix, locating = "", False
     for mark, span in _chunks(text) if len(text) <= LONGEST_GROUP else ():

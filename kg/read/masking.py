@@ -37,9 +37,12 @@ def raised(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _rewritten(text: str, spans: Iterable[tuple[int, int]], rewrite: Callable[[str], str]) -> str:
+    ordered = sorted(spans)
+    if not ordered:
+        return text
     parts: list[str] = []
     done = 0
-    for start, end in united(spans, len(text)):
+    for start, end in united(ordered, len(text)):
         parts += (text[done:start], rewrite(text[start:end]))
         done = end
     return "".join((*parts, text[done:])) if parts else text

@@ -32,8 +32,12 @@ if TYPE_CHECKING:
     from kg.read.numeric.candidates import Candidate
     from kg.read.style import Style
 
-_AUTHOR_YEAR = re.compile(r"[^\W\d_]{2}[.,]?\s\(?(?:1[89]|20)[0-9]{2}[a-z]?\s?[;,)]")
-"""``Smith, 2004)``, ``Smith et al. (2004)``, ``Smith 2004a;``."""
+_LETTERS = r"[^\W\d_]{2}"
+_AUTHOR_YEAR = re.compile(
+    rf"(?:1[89]|20)(?:(?<={_LETTERS}\s..)|(?<={_LETTERS}[.,]\s..)|(?<={_LETTERS}\s\(..)|(?<={_LETTERS}[.,]\s\(..))"
+    r"[0-9]{2}[a-z]?\s?[;,)]"
+)
+"""``Smith, 2004)``, ``Smith et al. (2004)``, ``Smith 2004a;``: looked for from the year, which is rarer than a word."""
 _IN_ORDER = (raised.candidates, bracketed.square, bracketed.rounded, named.candidates, bare.candidates)
 
 
@@ -89,6 +93,8 @@ def _readable(block: Block) -> Block:
     looks = block.kind is BlockKind.PARAGRAPH and (block.text.count(" | ") > 1 or block.text.endswith("|"))
     kind = BlockKind.TABLE_ROW if looks else block.kind
     kind = BlockKind.MATTER if block.part else kind
+    if kind is block.kind and not block.markers:
+        return block
     return replace(block, kind=kind, opaque=(*block.opaque, *(marker.span for marker in block.markers)))
 
 

@@ -23,6 +23,10 @@ _GLUED = re.compile(
     r"|\b(?:1[89]|20)[0-9]{2}(?:[/–-][0-9]{2,4})?[.,;])"  # a year, which no decimals can follow
     rf"(?P<group>[0-9]{{1,3}}(?:(?:,\s?|[{_DASHES}])[0-9]{{1,3}}){{0,20}})(?![\w%°/]|[.,{_DASHES}]\w)"
 )
+_NUMBER_AFTER_A_WORD = re.compile(
+    rf"[0-9](?:(?<=[A-Za-z)\]”’\"{OPAQUE}].)|(?<=[^0-9][.,;:].)|(?<=[0-9]{{2}}[.,;].)|(?<=al\s.)|(?<=al\.\s.))"
+)
+"""Where a group may begin; it is looked for from its first digit, which is rarer than a word."""
 _SHORT = (
     "fig",
     "figs",
@@ -50,6 +54,8 @@ def candidates(index: int, block: Block) -> Iterator[Candidate]:
     """Yield numbers on the line that directly follow a word or its punctuation, in order."""
     hidden = [span for span in block.superscripts if span.of(block.text).strip() not in {",", "–", "-"}]
     prose = mask(block.text, (*block.opaque, *hidden), OPAQUE)
+    if not _NUMBER_AFTER_A_WORD.search(prose):
+        return
     for match in _GLUED.finditer(prose):
         items = labels.parse(match["group"], words=False, at=match.start("group"))
         if items and (match["short"] or "") not in _BEFORE_NUMBERS:

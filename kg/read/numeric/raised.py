@@ -54,7 +54,8 @@ def raised(block: Block) -> list[Span]:
         block.text, (span for span in block.opaque if not _ADDRESS.match(span.of(block.text))), OPAQUE
     )
     found = [span for span in block.superscripts if OPAQUE not in span.of(closed)]
-    found += [Span(*match.span()) for match in _UNICODE.finditer(prose)]
+    if not prose.isascii():
+        found += [Span(*match.span()) for match in _UNICODE.finditer(prose)]
     found += [span for span in block.opaque if _TEX.fullmatch(span.of(block.text))]
     pieces: list[Span] = []
     for span in sorted(found, key=lambda span: (span.start, -span.end)):

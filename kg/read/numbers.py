@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import heapq
 import re
 from decimal import Decimal, getcontext
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model.text import Span
@@ -94,9 +94,9 @@ def scan(text: str) -> Iterator[Number]:
     lowered = text.lower()
     if len(lowered) != len(text):  # a few capitals grow when lowered
         lowered = text.translate(_LOWER)
-    words = ((found, _of_words) for found in _WORDS.finditer(lowered))
-    numerals = ((found, _of_numeral) for found in _NUMERAL.finditer(text))
-    for found, read in heapq.merge(words, numerals, key=lambda pair: pair[0].start()):
+    words = [(found.start(), found, _of_words) for found in _WORDS.finditer(lowered)]
+    numerals = [(found.start(), found, _of_numeral) for found in _NUMERAL.finditer(text)]
+    for _, found, read in sorted(words + numerals, key=itemgetter(0)):
         number = None if _named(text, found.start()) else read(found)
         if number:
             unit = None if _decade(text, number) else units.read(text, number.span.end)

@@ -61,10 +61,8 @@ def index(tables: Mapping[str, str]) -> Index:
 
 def hits(found: Sequence[str], root: Index) -> Iterator[Hit]:
     """Yield the longest phrase that begins at each word of ``found``, once for each of its tags."""
-    for start, first in enumerate(found):
-        if first not in root:
-            continue
-        node = root[first]
+    for start in [at for at, word in enumerate(found) if word in root]:
+        node = root[found[start]]
         end, tags = start + 1, node.get(_TAGS, ())
         at = end
         while at < len(found) and (node := node.get(found[at])) is not None:

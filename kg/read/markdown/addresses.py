@@ -17,6 +17,11 @@ ADDRESS = re.compile(
 )
 
 
+def possible(text: str) -> bool:
+    """Say whether a text has a sign that every address has; most have none."""
+    return ":" in text or "10." in text or "www." in text.lower()
+
+
 def address(state: StateInline, silent: bool) -> bool:
     """Read ``https://example.org/~a_b``, from its colon on; the scheme has been read as text."""
     place = state.pos

@@ -65,7 +65,8 @@ class Writer:
 
     def prose(self, text: str) -> None:
         """Write words; blanks are never doubled."""
-        text = _BLANKS.sub(" ", text)
+        if "  " in text or "\t" in text:
+            text = _BLANKS.sub(" ", text)
         if self.ends_blank and text.startswith(" "):
             text = text[1:]
         self.write(text, "strong" if self.strong else "plain")
@@ -129,7 +130,8 @@ class Writer:
         kept = Span(0, len(text))
         opaque = [_within(span.shifted(-cut), kept) for span in self.opaque] + _addresses(text)
         raised = [_within(span.shifted(-cut), kept) for span in self.superscripts]
-        raised += [Span(*match.span()) for match in _RAISED_DIGITS.finditer(text)]
+        if not text.isascii():
+            raised += [Span(*match.span()) for match in _RAISED_DIGITS.finditer(text)]
         return Passage(
             text,
             self.line_at(self.start),
@@ -156,6 +158,8 @@ def _within(span: Span, whole: Span) -> Span:
 
 
 def _addresses(text: str) -> list[Span]:
+    if not addresses.possible(text):
+        return []
     found = addresses.ADDRESS.finditer(text)
     return [Span(match.start(), match.start() + len(addresses.trimmed(match[0]))) for match in found]
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import time
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests import pages
-from tests.browser.driving import SCENES, VIEWS, box, click, count, pixels, point_at, rows, status
+from tests.browser.driving import SCENES, VIEWS, address, box, click, count, pixels, point_at, rows, status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,6 +98,60 @@ def test_the_map_of_a_telephone_can_be_read(visit: Visit) -> None:
     assert place is not None
     assert place["h"] > 16
     assert box(page, "reference/1") is not None
+
+
+TELEPHONE = {"width": 390, "height": 844}
+
+
+def test_what_is_chosen_is_not_under_the_sheet_with_its_details(visit: Visit) -> None:
+    page = visit("example", "#view=map&node=claim/juvenile-incidence", viewport=TELEPHONE)
+    place, sheet = box(page, "claim/juvenile-incidence"), page.locator("#panel").bounding_box()
+    assert place is not None
+    assert sheet is not None
+    assert 0 < place["y"] < sheet["y"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_tab_of_the_view_is_in_sight_on_a_telephone(visit: Visit, view: str) -> None:
+    tab = visit("example", f"#view={view}", viewport=TELEPHONE).locator("[aria-current]").bounding_box()
+    assert tab is not None
+    assert 0 <= tab["x"] <= 390 - tab["width"]
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_no_two_dots_of_the_timeline_overlap(visit: Visit, width: int) -> None:
+    page = visit("example", "#view=timeline", viewport={"width": width, "height": 844})
+    names = page.evaluate(
+        "JSON.parse(document.getElementById('nodes-data').textContent).flatMap((node) => (node.type === 'reference' ? [`reference/${node.key}`] : []))"
+    )
+    dots = [dot for name in names if (dot := box(page, name))]
+    assert len(dots) == 13
+    for one, other in combinations(dots, 2):
+        apart = math.hypot(one["x"] - other["x"], one["y"] - other["y"])
+        assert apart >= (one["w"] + other["w"]) / 2
+
+
+@pytest.mark.parametrize(
+    ("view", "off", "names"),
+    [
+        ("map", "type/claim,type/reference", "claims or references"),
+        ("matrix", "type/claim", "claims and references"),
+        ("timeline", "type/reference", "references"),
+    ],
+)
+def test_a_view_without_anything_says_so_and_leads_back(
+    visit: Visit, view: str, off: str, names: str
+) -> None:
+    page = visit(address=f"#view={view}&off={off}")
+    expect(page.locator(".empty")).to_contain_text(f"The filters leave no {names} to show.")
+    expect(page.locator("#canvas")).to_be_hidden()
+    page.click("#text .reset")
+    expect(page.locator(".empty")).to_have_count(0)
+    assert "off=" not in address(page)
+
+
+def test_an_article_without_claims_and_references_says_so(visit: Visit) -> None:
+    expect(visit("bare").locator(".empty")).to_have_text("There are no claims or references in this article.")
 
 
 def test_a_resized_window_keeps_the_view(visit: Visit) -> None:

@@ -64,7 +64,7 @@ def _environment(template: str) -> Environment:
     style = compact("".join(sheet.read_text("utf-8") for sheet in sheets))
     environment = Environment(loader=PackageLoader("kg.write", "assets"), autoescape=True)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    environment.filters["columns"] = columns
+    environment.filters |= {"columns": columns, "by_type": by_type}
     environment.globals |= {
         "library": Markup(library),  # noqa: S704 - our own files, as they are
         "script": Markup(script),  # noqa: S704
@@ -86,6 +86,19 @@ def columns(items: Sequence[dict[str, Any]]) -> list[list[Any]]:
         while row and row[-1] is None:
             row.pop()
     return [names, *rows]
+
+
+def by_type(items: Sequence[dict[str, Any]]) -> dict[str, list[list[Any]]]:
+    """Return records as one table for each ``type``, in the order in which the types come.
+
+    >>> by_type([{"type": "claim", "id": "C1"}, {"type": "section", "id": "S1"}, {"type": "claim", "id": "C2"}])
+    {'claim': [['id'], ['C1'], ['C2']], 'section': [['id'], ['S1']]}
+    """
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for item in items:
+        fields = {name: value for name, value in item.items() if name != "type"}
+        groups.setdefault(item["type"], []).append(fields)
+    return {name: columns(group) for name, group in groups.items()}
 
 
 def _modules(folder: Traversable) -> dict[str, str]:

@@ -12,7 +12,7 @@ from benchmarks import synthetic
 from kg import network, store
 from kg.network.corpus import Corpus, Entry, Paper, Source, Statement
 from kg.write import carrier, corpus_layout, corpus_page, corpus_payload
-from tests.unit.write.test_page import read
+from tests.unit.write.test_page import nodes, read, records
 
 if TYPE_CHECKING:
     import pytest
@@ -33,16 +33,15 @@ def synthetic_corpus(articles: int) -> Corpus:
     return network.corpus(store.from_nquads(synthetic.graph(articles)))
 
 
-def table(html: str, name: str) -> list[dict[str, Any]]:
-    names, *rows = json.loads(read(html).raw[f"{name}-data"])
-    return [{key: value for key, value in zip(names, row, strict=False) if value is not None} for row in rows]
+def edges(html: str) -> list[dict[str, Any]]:
+    return records(json.loads(read(html).raw["edges-data"]))
 
 
 def test_the_page_holds_articles_works_and_lists() -> None:
     claims = (Statement("c", "Tea wakes.", ("tea",), needs=True), Statement("d", "Naps.", (), needs=True))
     one, two = paper("one", "tea", "milk", claims=claims), paper("two & <2>", "tea")
     html = corpus_page.render(corpus(one, two), pages={one.iri: "articles/a b.html"})
-    first, second, tea, milk = table(html, "nodes")
+    first, second, tea, milk = nodes(read(html))
     assert (first["id"], first["label"], first["claims"], first["uncited"]) == ("A1", "On one", 2, 1)
     assert first["statements"] == [["c", "Tea wakes.", 1, "W1"], ["d", "Naps.", 0]]
     assert first["page"] == "articles/a%20b.html"
@@ -50,18 +49,18 @@ def test_the_page_holds_articles_works_and_lists() -> None:
     assert {"x", "y"} <= tea.keys()
     assert "x" not in milk
     assert (first["shared"], first["references"]) == (1, 2)
-    assert table(html, "edges")[0] == {"from": "A1", "to": "W1", "key": "key-tea", "claims": 1}
+    assert edges(html)[0] == {"from": "A1", "to": "W1", "key": "key-tea", "claims": 1}
     assert "On two &amp; &lt;2&gt;" in html
 
 
 def test_long_claims_are_cut_and_very_many_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     one = paper("one", claims=(Statement("c", "word " * 100, (), needs=False),))
-    cut = table(corpus_page.render(corpus(one, paper("two"))), "nodes")[0]["statements"][0]
+    cut = nodes(read(corpus_page.render(corpus(one, paper("two")))))[0]["statements"][0]
     assert len(cut[1]) <= 160
     assert cut[1].endswith("word…")
     assert cut[2] == 2
     monkeypatch.setattr(corpus_payload, "MOST_CLAIMS", 0)
-    assert "statements" not in table(corpus_page.render(corpus(one, paper("two"))), "nodes")[0]
+    assert "statements" not in nodes(read(corpus_page.render(corpus(one, paper("two")))))[0]
 
 
 def test_the_same_corpus_gives_the_same_page() -> None:
@@ -127,9 +126,7 @@ def test_a_very_large_corpus_keeps_the_works_that_most_articles_share(
     monkeypatch.setattr(corpus_payload, "MOST_SHARED", 1)
     found = corpus(paper("one", "milk", "tea", "own"), paper("two", "tea", "milk"), paper("three", "tea"))
     html = corpus_page.render(found)
-    works = [node for node in table(html, "nodes") if node["type"] == "work"]
+    works = [node for node in nodes(read(html)) if node["type"] == "work"]
     assert [(work["label"], work["id"]) for work in works] == [("tea 2001", "W1")]
-    assert [(edge["from"], edge["to"]) for edge in table(html, "edges")] == [
-        (f"A{n}", "W1") for n in (1, 2, 3)
-    ]
-    assert [node["shared"] for node in table(html, "nodes")[:3]] == [2, 2, 1]
+    assert [(edge["from"], edge["to"]) for edge in edges(html)] == [(f"A{n}", "W1") for n in (1, 2, 3)]
+    assert [node["shared"] for node in nodes(read(html))[:3]] == [2, 2, 1]

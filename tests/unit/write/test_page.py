@@ -60,8 +60,15 @@ def html() -> str:
     return page.render(pages.graph(), findings=pages.findings())
 
 
+def records(table: list[list[Any]]) -> list[dict[str, Any]]:
+    """Return the rows of a table of the page's data, without what is not known."""
+    names, *rows = table
+    return [{key: value for key, value in zip(names, row, strict=False) if value is not None} for row in rows]
+
+
 def nodes(reader: Reader) -> list[dict[str, Any]]:
-    return list(json.loads(reader.raw["nodes-data"]))
+    tables = json.loads(reader.raw["nodes-data"])
+    return [{"type": sort, **record} for sort, table in tables.items() for record in records(table)]
 
 
 def test_nothing_on_the_page_is_fetched(html: str) -> None:

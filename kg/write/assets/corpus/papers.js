@@ -1,4 +1,4 @@
-import { push, read, records } from "../script/records.js";
+import { push, read, records, typed } from "../script/records.js";
 
 /** @import { Listing, Paper, Statement, Thing, Work } from "../script/types" */
 
@@ -10,7 +10,7 @@ const LARGEST_STEP = 13;
 const GOLDEN = 2.399963;
 
 /** @type {(Paper | Work)[]} */
-const loaded = records(read("nodes-data"));
+const loaded = typed(read("nodes-data"));
 export const papers = /** @type {Paper[]} */ (loaded.filter((item) => item.type === "paper"));
 export const works = /** @type {Work[]} */ (loaded.filter((item) => item.type === "work"));
 /** @type {{ interaction: object }} What pyvis hands to vis-network. */

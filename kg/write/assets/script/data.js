@@ -1,9 +1,9 @@
-import { push, read, records } from "./records.js";
+import { push, read, records, typed } from "./records.js";
 
 /** @import { Article, Check, Claim, Finding, Item, Link, Other, Reference, Section } from "./types" */
 
 /** @type {Item[]} */
-const loaded = read("nodes-data");
+const loaded = typed(read("nodes-data"));
 /** The checks that found something, the worst first. */
 export const checks = /** @type {Check[]} */ (loaded.filter((item) => item.type === "check"));
 /** @type {Finding[]} */

@@ -14,6 +14,9 @@ export const records = ([names, ...rows]) =>
     return record;
   });
 
+/** The items of a page, which come as a table for each type. @param {Record<string, [string[], ...unknown[][]]>} tables @returns {any[]} */
+export const typed = (tables) => Object.entries(tables).flatMap(([type, table]) => records(table).map((record) => ({ type, ...record })));
+
 /**
  * Add to the list that a map holds under a key.
  * @template T

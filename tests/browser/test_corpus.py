@@ -181,6 +181,16 @@ def test_a_deep_link_opens_what_it_says(visit: Visit) -> None:
     assert "4 articles" in panel(lost)
 
 
+def test_a_shared_reference_is_shown_with_all_that_list_it(visit: Visit) -> None:
+    page = visit("corpus", f"#view=map&node={SHEEP}")
+    assert box(page, SHEEP) is not None
+    for article in ("article/sheep-2021", "article/sleep-2020"):
+        place = box(page, article)
+        assert place is not None
+        assert 264 < place["x"] < 1088
+        assert 54 < place["y"] < 900
+
+
 def test_layers_are_turned_off_and_the_address_says_so(visit: Visit) -> None:
     page = visit("corpus")
     page.click('[data-toggle="works"]')

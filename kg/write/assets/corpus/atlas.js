@@ -168,8 +168,8 @@ function labelsOf(ink, drawn, view, scale, lit) {
   const wanted = (/** @type {Thing} */ { id }) => !lit || lit.has(id);
   const box = (/** @type {Thing} */ thing) => ({ x: thing.x, y: thing.y, ...sizeOf(thing, drawn, scale) });
   const label = (/** @type {Paper | Work} */ thing) => labelFor(thing, box(thing), thing.id === focus);
-  const papers = placeLabels(ink, drawn.papers.filter(wanted).map(label), drawn.papers.map(box), scale, view);
-  const around = [...papers, ...[...drawn.papers, ...drawn.works, ...drawn.statements].map(box)];
+  const papers = placeLabels(ink, drawn.papers.filter(wanted).map(label), drawn.papers.filter(wanted).map(box), scale, view);
+  const around = [...papers, ...[...drawn.papers, ...drawn.works, ...drawn.statements].filter(wanted).map(box)];
   const works = scale > NAMING || lit ? placeLabels(ink, drawn.works.filter(wanted).map(label), around, scale, view) : [];
   kept = { of: drawn, scale, hover: focus, labels: [...papers, ...works] };
   return kept.labels;

@@ -73,7 +73,7 @@ function workSheet(work) {
     make("h3", {}, `Listed by ${counted(work.listings.length, "article")}`),
     work.listings.map(({ from, key, claims }) => {
       const paper = paperOf(from);
-      return [card(paper, claims ? `cited by ${counted(claims, "claim")}` : "never cited in the text"), opener(paper, "See it there", `reference/${key}`)];
+      return [card(paper, claims ? `cited by ${counted(claims, "claim")}` : "never cited in the text"), paper.page && make("p", { class: "there" }, make("a", { class: "open", href: pageOf(paper, `reference/${key}`) }, "See it there"))];
     }),
   ];
 }

@@ -1,7 +1,7 @@
 import { element } from "../script/dom.js";
 import { paintAtlas, paintFrame, sizeOf } from "./atlas.js";
 import { change, choice, chosen, listen, select } from "./choice.js";
-import { idOf, options, papers, shared, thingOf } from "./papers.js";
+import { idOf, options, paperOf, papers, shared, thingOf } from "./papers.js";
 import { OPENING, selectDrawn } from "./selection.js";
 
 /** @import { Bounds, Pointer, Thing, VisNetwork } from "../script/types" */
@@ -111,22 +111,25 @@ export function boxOnScreen(name) {
 const motion = (animate) => (animate && !calm.matches ? { duration: 300, easingFunction: "easeInOutQuad" } : false);
 
 /** Show all articles. */
-export function fit(animate = true) {
-  const all = [...papers, ...shared];
+export const fit = (animate = true) => show([...papers, ...shared], 1.2, animate);
+
+/** Show things whole. @param {Thing[]} all @param {number} largest the largest scale @param {boolean} animate */
+function show(all, largest, animate) {
   const least = (/** @type {"x" | "y"} */ axis) => all.reduce((low, thing) => Math.min(low, thing[axis]), Infinity) - MARGIN;
   const most = (/** @type {"x" | "y"} */ axis) => all.reduce((high, thing) => Math.max(high, thing[axis]), -Infinity) + MARGIN;
   const [left, top, right, bottom] = all.length ? [least("x"), least("y"), most("x"), most("y")] : [-1, -1, 1, 1];
-  const scale = Math.min(CANVAS.clientWidth / (right - left), CANVAS.clientHeight / (bottom - top), 1.2);
+  const scale = Math.min(CANVAS.clientWidth / (right - left), CANVAS.clientHeight / (bottom - top), largest);
   move({ x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animate);
 }
 
 /** @param {number} factor */
 export const zoom = (factor) => move(network?.getViewPosition() ?? { x: 0, y: 0 }, Math.min(LARGEST, scaleNow() * factor), true);
 
-/** Go to a thing, so near that its claims are drawn. @param {string} id */
+/** Go to a thing, so near that its claims are drawn; to a reference with the articles that list it. @param {string} id */
 export function visit(id) {
   const thing = thingOf(id);
-  if (thing) move(thing, Math.max(scaleNow(), OPENING * 2), true);
+  if (thing?.type === "work" && thing.listings.length > 1) show([thing, ...thing.listings.map(({ from }) => paperOf(from))], 1, true);
+  else if (thing) move(thing, Math.max(scaleNow(), OPENING * 2), true);
 }
 
 /** Bring a thing into the window when it is not there. @param {Thing} thing */

@@ -111,7 +111,7 @@ export function paintDot(ink, box, reference) {
   dashed(ink, uncited ? [4, 3] : []);
   write(ink, String(reference.number), box.x, box.y + 0.5, { colour: uncited ? colour["error-text"] : colour.surface, size: Math.max(10, box.w * 0.4), weight: 700, align: "center" });
   const worst = worstOf(reference.id);
-  if (worst && worst !== "info") badge(ink, box.x + box.w * 0.38, box.y - box.h * 0.42, worst, 5);
+  if (worst && worst !== "info") badge(ink, box.x + box.w * 0.36 + 2.5, box.y - box.h * 0.36 - 2.5, worst, 5);
 }
 
 /** @param {Ink} ink @param {TimelineLayout} layout @param {Reference[]} references @param {Focus | null} focus @param {number} scale */

@@ -24,6 +24,7 @@ from kg.serve import (
     uploads,
 )
 from kg.serve.guard import Guard
+from kg.serve.watching import watching
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -72,7 +73,8 @@ def app(bench: Bench) -> Starlette:
     async def living(_: Starlette) -> AsyncIterator[None]:
         await bench.endpoint.start()
         try:
-            yield
+            async with watching(bench):
+                yield
         finally:
             bench.news.end()
             await bench.endpoint.stop()

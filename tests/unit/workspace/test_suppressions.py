@@ -188,13 +188,11 @@ def test_what_cannot_be_suppressed_is_refused(tmp_path: Path, finding: str, reas
 )
 def test_settings_that_cannot_be_followed_are_left_alone(tmp_path: Path, text: str, place: str) -> None:
     path = written(tmp_path, text)
-    for act in (
-        lambda: suppressions.add(tmp_path, "C01-0a1b", "x"),
-        lambda: suppressions.remove(tmp_path, "A-1"),
-    ):
-        with pytest.raises(SettingsError) as caught:
-            act()
-        assert caught.value.place == place
+    with pytest.raises(SettingsError) as adding:
+        suppressions.add(tmp_path, "C01-0a1b", "x")
+    with pytest.raises(SettingsError) as removing:
+        suppressions.remove(tmp_path, "A-1")
+    assert adding.value.place == removing.value.place == place
     assert path.read_text() == text
 
 

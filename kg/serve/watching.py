@@ -1,0 +1,117 @@
+"""Building anew when a file of the workspace changes on disk, and telling the open pages."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from watchfiles import awatch
+
+from kg.errors import KgError
+from kg.read import bibliographies
+from kg.read.formats import ARTICLE_SUFFIXES, VOCABULARY_SUFFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from watchfiles import Change
+
+    from kg.serve.bench import Bench
+    from kg.workspace import Workspace
+
+SUFFIXES = frozenset(
+    (
+        *ARTICLE_SUFFIXES,
+        *bibliographies.SUFFIXES,
+        *bibliographies.SHARED_SUFFIXES,
+        *VOCABULARY_SUFFIXES,
+        *(".csv", ".toml", ".rq", ""),
+    )
+)
+"""What a source, a table, settings or a question may end in; a folder ends in nothing."""
+
+_STEP = 100
+"""Milliseconds without a change after which a build begins: an editor writes a file in several steps."""
+
+_LONGEST = 2000
+"""Milliseconds after which it begins though changes go on."""
+
+_LOG = logging.getLogger("kg.serve")
+
+
+@dataclass(frozen=True, slots=True)
+class Relevant:
+    """Says which changes matter: not those of hidden files (locks, what editors leave), nor of what a build wrote.
+
+    Both folders are absolute; ``sources`` are files that matter wherever they lie.
+    """
+
+    root: Path
+    output: Path
+    sources: frozenset[Path]
+
+    def __call__(self, _change: Change, name: str) -> bool:
+        """Return whether a file or folder that changed may be a source."""
+        path = Path(name)
+        if path in self.sources:
+            return True
+        inside = path.relative_to(self.root).parts
+        hidden = any(part.startswith(".") for part in inside)
+        return not hidden and not path.is_relative_to(self.output) and path.suffix.lower() in SUFFIXES
+
+
+def relevant(workspace: Workspace) -> Relevant:
+    """Return what matters for a workspace as it stands."""
+    sources = workspace.sources
+    tables = (path for path in (sources.verdicts, sources.retractions) if path)
+    files = (*sources.articles, *sources.bibliographies, *sources.vocabularies, *sources.texts, *tables)
+    root = sources.root.resolve()
+    return Relevant(
+        root,
+        workspace.output.resolve(),
+        frozenset(root / path.name if path.parent == sources.root else path.resolve() for path in files),
+    )
+
+
+@asynccontextmanager
+async def watching(bench: Bench) -> AsyncIterator[None]:
+    """Watch the workspace for as long as the block runs, if that was asked for."""
+    if not bench.options.watch:
+        yield
+        return
+    task = asyncio.create_task(_watch(bench))
+    task.add_done_callback(lambda ended: _told(ended, bench))
+    await asyncio.sleep(
+        0
+    )  # by then it watches: what is written after the server has said its address is seen
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
+
+
+async def _watch(bench: Bench) -> None:
+    """Build anew after each change; a fault in the sources has been told to the pages, and the last good state stays."""
+
+    def matters(change: Change, name: str) -> bool:
+        return relevant(bench.now.workspace)(change, name)
+
+    root = bench.now.workspace.sources.root.resolve()
+    async for _ in awatch(
+        root, watch_filter=matters, step=_STEP, debounce=_LONGEST, ignore_permission_denied=True
+    ):
+        with suppress(KgError):
+            await bench.refresh()
+
+
+def _told(ended: asyncio.Task[None], bench: Bench) -> None:
+    """Say that nobody watches any more, when that is not meant."""
+    if ended.cancelled():
+        return
+    _LOG.error("changes on disk are no longer noticed", exc_info=ended.exception())
+    bench.news.tell("fault", {"message": "Changes on disk are no longer noticed; start kg serve again."})

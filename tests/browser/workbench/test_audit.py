@@ -231,7 +231,7 @@ def test_two_at_once_are_both_kept(browse: Browse, served: Served) -> None:
 
 def test_without_references_claims_fall(browse: Browse) -> None:
     page = opened(browse)
-    page.fill("#find", "callen")
+    page.fill("#seek", "callen")
     page.check("#references input >> nth=0")
     page.wait_for_selector("#fallen .sum")
     assert page.inner_text("#fallen .sum").startswith(
@@ -240,7 +240,7 @@ def test_without_references_claims_fall(browse: Browse) -> None:
     assert page.locator(".falls.error li").count() == 3
     assert page.locator(".falls.error mark").all_inner_texts() == ["up to 40 %"]
     assert page.url.endswith(f"#without={ARTICLE}/reference/callen2000")
-    page.fill("#find", "")
+    page.fill("#seek", "")
     page.focus("#references input >> nth=0")
     page.keyboard.press("x")
     page.wait_for_function(

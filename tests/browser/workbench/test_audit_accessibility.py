@@ -52,7 +52,7 @@ def test_axe_finds_nothing_in_any_state(browse: Browse, size: str, theme: str) -
     page.click("#fallen summary")
     assert violations(page) == [], "what if"
     page.fill("#words", "nothing has these words")
-    page.fill("#find", "nothing has these words")
+    page.fill("#seek", "nothing has these words")
     assert violations(page) == [], "nothing left"
     page.click("#keys")
     assert violations(page) == [], "keys"

@@ -10,7 +10,7 @@ import { asCsv, asText, summary } from "./told.js";
 
 /** @import { Fallen, Reference, Whatif } from "./types" */
 
-const FIND = /** @type {HTMLInputElement} */ (element("find"));
+const FIND = /** @type {HTMLInputElement} */ (element("seek"));
 const BOXES = element("references");
 const RESULT = element("fallen");
 /** References that are listed at once. */

@@ -6,9 +6,9 @@ import { material } from "./material.js";
 /** @import { Cover } from "./types" */
 
 const STATES = /** @type {const} */ ([
-  ["finding", "checks found something"],
-  ["pass", "looked and found nothing"],
-  ["not checked", "could not look at anything"],
+  ["finding", "found something"],
+  ["pass", "found nothing"],
+  ["not checked", "could look at nothing"],
 ]);
 
 /** Show the states with their numbers, and the checks of each when it is opened. */
@@ -16,6 +16,7 @@ export function showCoverage() {
   const coverage = material.coverage;
   if (!coverage) return;
   const open = new Set([...document.querySelectorAll("#states details[open]")].map((found) => found.id));
+  fill(element("looked"), `What the ${coverage.checks.length} checks looked at`);
   fill(
     element("states"),
     make("div", { class: "states" }, STATES.map(([state, label]) => shown(state, label, open))),
@@ -41,7 +42,7 @@ function shown(state, label, open) {
 const table = (covers, label) =>
   make(
     "div",
-    { class: "scroll", tabindex: "0", role: "region", "aria-label": `Checks that ${label.replace("checks ", "")}` },
+    { class: "scroll", tabindex: "0", role: "region", "aria-label": `Checks that ${label}` },
     make(
       "table",
       {},

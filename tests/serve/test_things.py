@@ -77,6 +77,10 @@ def test_the_article_is_its_interactive_page(client: httpx.Client) -> None:
     assert "'sha256-" in policy
     assert "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy
+    assert "connect-src 'self'" in policy
+    inner = policy.removesuffix("; frame-ancestors 'none'").replace("'", "&#39;")
+    assert f'<meta http-equiv="Content-Security-Policy" content="{inner}">' in page.text
+    assert '<script data-events="/api/events" data-number="' in page.text
     turtle = client.get(ARTICLE, headers={"accept": "text/turtle"}).text
     assert "fabio:JournalArticle" in turtle
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import HTMLResponse
 
+from kg.serve.things.stale import listening
 from kg.write import corpus_page
 from kg.write import page as pages
 
@@ -24,7 +25,7 @@ def article_page(now: Snapshot, slug: str, home: str) -> HTMLResponse:
         found = audited.audit.open
         return pages.render(audited.graph, findings=found, article=now.articles[slug], home=home)
 
-    return _whole(now.keep(f"page {slug}", render))
+    return _whole(now.keep(f"page {slug}", render), f"{home}api/events", now.number)
 
 
 def map_page(now: Snapshot, root: str) -> HTMLResponse:
@@ -35,13 +36,14 @@ def map_page(now: Snapshot, root: str) -> HTMLResponse:
         audit = now.built.audit
         return corpus_page.render(now.corpus, findings=audit.open if audit else (), pages=addresses)
 
-    return _whole(now.keep("map", render))
+    return _whole(now.keep("map", render), f"{root}/api/events", now.number)
 
 
-def _whole(html: str) -> HTMLResponse:
+def _whole(html: str, events: str, number: int) -> HTMLResponse:
     """Return a page that is one file: its own policy, which names its scripts by digest, is the server's too."""
     found = _POLICY.search(html)
     own = found[1].replace("&#39;", "'") if found else "default-src 'none'"
+    page, policy = listening(html, own, events, number)
     return HTMLResponse(
-        html, headers={"content-security-policy": f"{own}; frame-ancestors 'none'", "vary": "accept"}
+        page, headers={"content-security-policy": f"{policy}; frame-ancestors 'none'", "vary": "accept"}
     )

@@ -78,8 +78,18 @@ export function passing(but) {
 /** @param {Finding} finding @param {typeof FACETS[number]} facet */
 export const valueOf = (finding, facet) => (facet === "group" ? (material.checks.get(finding.check)?.group ?? "") : finding[facet]);
 
+/** @type {WeakMap<Finding, string>} */
+const texts = new WeakMap();
+
 /** All that words are looked for in. @param {Finding} finding */
-const textOf = (finding) =>
+function textOf(finding) {
+  const text = texts.get(finding) ?? joined(finding);
+  texts.set(finding, text);
+  return text;
+}
+
+/** @param {Finding} finding */
+const joined = (finding) =>
   [finding.id, material.checks.get(finding.check)?.title, finding.message, finding.suppressed, ...finding.words.map((said) => said.text), ...finding.about.map((thing) => thing.name)]
     .join("\n")
     .toLowerCase();

@@ -324,6 +324,25 @@ def test_the_list_follows_the_graph_and_keeps_its_place(browse: Browse, served: 
     assert page.locator("#references input:checked").count() == 1
 
 
+def test_a_reason_being_written_outlives_the_change_of_another(browse: Browse, served: Served) -> None:
+    page = opened(browse)
+    page.click(f"{card(SECOND)} button.suppress")
+    page.keyboard.type("it is ")
+    answer = httpx.post(
+        served.url("/api/suppressions"),
+        json={"finding": FIRST, "reason": "by another"},
+        headers=served.writing,
+        timeout=30,
+    )
+    assert answer.status_code == 201
+    page.wait_for_selector(card(FIRST), state="detached")
+    page.keyboard.type("known")
+    page.keyboard.press("Enter")
+    said(page, f"{SECOND} is suppressed: it is known")
+    assert here(page) == UNCITED
+    assert "by another" in settings(served)
+
+
 def test_who_may_not_write_can_copy_the_entry(browse: Browse) -> None:
     page = opened(browse, admitted=False, permissions=["clipboard-read", "clipboard-write"])
     assert page.locator("button.suppress").count() == 0

@@ -1,5 +1,6 @@
 /** The Audit room: what was looked at, what was found, what a person decides, what falls. */
 import { element, fill, make } from "../../../write/assets/script/dom.js";
+import { say } from "../../../write/assets/script/status.js";
 import { onGraph } from "../bench/news.js";
 import { choice, choose, listen, readAddress } from "./choice.js";
 import { showCoverage } from "./coverage.js";
@@ -11,8 +12,10 @@ import { load, material } from "./material.js";
 import "./keys.js";
 
 listen((changed) => {
-  if (changed.size > 1 || !changed.has("without")) showFacets();
-  if ([...changed].some((name) => name !== "finding" && name !== "without")) showList();
+  if ([...changed].some((name) => name !== "finding" && name !== "without")) {
+    showFacets();
+    showList();
+  }
   if (changed.has("without")) showFalling();
 });
 
@@ -26,11 +29,22 @@ async function renew() {
   showFacets();
 }
 
+/** @type {Promise<void>} The renewal that was begun last, and the one after it, which all who ask meanwhile share. */
+let last = Promise.resolve();
 /** @type {Promise<void> | null} */
-let renewing = null;
+let next = null;
 
-/** Renew once, however many ask at the same time. */
-const renewed = () => (renewing ??= renew().finally(() => (renewing = null)));
+/** Show a state, unless it is shown already. @param {number} number */
+async function follow(number) {
+  await last;
+  if (material.number === number) return;
+  next ??= last.then(() => {
+    next = null;
+    last = renew().catch((fault) => say(fault.message, true));
+    return last;
+  });
+  await next;
+}
 
 async function start() {
   try {
@@ -41,8 +55,8 @@ async function start() {
   showCoverage();
   readAddress();
   if (choice.finding) goTo(choice.finding);
-  onGraph(() => void renewed());
-  onDecision(renewed);
+  onGraph(({ number }) => void follow(number));
+  onDecision(follow);
   addEventListener("hashchange", () => {
     readAddress();
     if (choice.finding) goTo(choice.finding);

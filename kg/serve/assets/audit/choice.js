@@ -37,8 +37,9 @@ export function toggle(facet, value) {
   choose({ [facet]: next });
 }
 
-/** Filter nothing. */
-export const showAll = () => choose({ severity: new Set(), check: new Set(), group: new Set(), article: "", words: "" });
+/** Filter nothing. @param {boolean} [suppressed] whether what is suppressed is shown, too */
+export const showAll = (suppressed = choice.suppressed) =>
+  choose({ severity: new Set(), check: new Set(), group: new Set(), article: "", words: "", suppressed: suppressed || choice.suppressed });
 
 /** Take what is chosen from the address. */
 export function readAddress() {

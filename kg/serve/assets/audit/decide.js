@@ -12,10 +12,10 @@ const UNDO = /** @type {HTMLButtonElement} */ (element("undo"));
 
 /** @type {(() => Promise<void>) | null} What takes the last decision back. */
 let back = null;
-/** @type {() => Promise<void>} */
+/** @type {(number: number) => Promise<void>} */
 let followed = async () => {};
 
-/** Call back when a decision was written down and the graph has followed. @param {() => Promise<void>} heard */
+/** Call back when a decision was written down, with the number of the state that has followed. @param {(number: number) => Promise<void>} heard */
 export const onDecision = (heard) => void (followed = heard);
 
 /** Ask for the reason why a finding needs no work. @param {string} id */
@@ -49,17 +49,18 @@ export async function undo() {
   else say("There is nothing to undo.", true);
 }
 
-/** @param {string} id @param {string} reason */
-async function suppress(id, reason) {
-  await send("POST", "/api/suppressions", { finding: id, reason, article: ARTICLE });
-  await followed();
+/** @param {string} id @param {string} reason @param {() => void} [written] called once it is written down */
+async function suppress(id, reason, written = () => {}) {
+  const { number } = await send("POST", "/api/suppressions", { finding: id, reason, article: ARTICLE });
+  written();
+  await followed(number);
   remember(`${id} is suppressed: ${reason}`, () => unsuppress(id));
 }
 
 /** @param {string} id */
 async function unsuppress(id) {
-  const { reason } = await send("DELETE", `/api/suppressions/${encodeURIComponent(id)}`);
-  await followed();
+  const { reason, number } = await send("DELETE", `/api/suppressions/${encodeURIComponent(id)}`);
+  await followed(number);
   remember(`${id} is no longer suppressed.`, findingOf(id) && (() => suppress(id, reason)));
 }
 
@@ -94,8 +95,8 @@ async function given(form) {
   const next = ids[ids.indexOf(id) + 1] ?? ids[ids.indexOf(id) - 1];
   main.disabled = true;
   try {
-    await suppress(id, reason);
-    if (next && !choice.suppressed) goTo(next);
+    await suppress(id, reason, () => form.remove());
+    goTo(choice.suppressed || !next ? id : next);
   } catch (refused) {
     fault.hidden = false;
     fill(fault, /** @type {Error} */ (refused).message);

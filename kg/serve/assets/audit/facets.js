@@ -55,4 +55,4 @@ on(RAIL, "click", "button[data-facet]", (target) => {
 on(RAIL, "change", "#suppressed", (target) => choose({ suppressed: /** @type {HTMLInputElement} */ (target).checked }));
 WORDS.addEventListener("input", () => choose({ words: WORDS.value }));
 document.getElementById("article")?.addEventListener("change", (event) => choose({ article: /** @type {HTMLSelectElement} */ (event.target).value }));
-element("reset").addEventListener("click", showAll);
+element("reset").addEventListener("click", () => showAll());

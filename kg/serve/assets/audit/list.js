@@ -38,24 +38,25 @@ export const shownAs = (id) => LIST.querySelector(`.finding[data-id="${CSS.escap
 export function goTo(id) {
   const finding = material.findings.find((one) => one.id === id);
   if (!finding) return;
-  whole.add(finding.check);
-  if (!passing().includes(finding)) {
-    showAll();
-    if (finding.suppressed) choose({ suppressed: true });
+  if (!shownAs(id)) {
+    whole.add(finding.check);
+    if (passing().includes(finding)) showList();
+    else showAll(Boolean(finding.suppressed));
   }
-  choose({ finding: id });
-  showList();
-  const shown = shownAs(id);
-  shown?.focus({ preventScroll: true });
-  shown?.scrollIntoView({ block: "nearest" });
+  focus(shownAs(id));
 }
 
 /** Go to the next finding, or the one before. @param {number} by */
 export function step(by) {
   const ids = shownIds();
   const here = ids.indexOf(choice.finding);
-  const next = ids[here < 0 ? 0 : Math.min(ids.length - 1, Math.max(0, here + by))];
-  if (next) goTo(next);
+  focus(shownAs(ids[here < 0 ? 0 : Math.min(ids.length - 1, Math.max(0, here + by))] ?? ""));
+}
+
+/** @param {HTMLElement | null} shown */
+function focus(shown) {
+  shown?.focus({ preventScroll: true });
+  shown?.scrollIntoView({ block: "nearest" });
 }
 
 /** @param {number} shown */
@@ -96,16 +97,20 @@ function group(id, members) {
   );
 }
 
-/** Remember who has the focus, where it is on the screen, and what is open; what is returned brings it back. */
+/** Remember who has the focus and where it is on the screen, what is open, and the reasons being written; what is returned brings them back. */
 function hold() {
   const open = new Set([...LIST.querySelectorAll("details[open]")].map((found) => /** @type {HTMLElement} */ (found).dataset.check));
-  const inside = LIST.contains(document.activeElement);
+  const forms = [...LIST.querySelectorAll("form")].map((form) => ({ form, id: /** @type {HTMLElement} */ (form.closest(".finding")).dataset.id ?? "" }));
+  const active = document.activeElement instanceof HTMLElement && LIST.contains(document.activeElement) ? document.activeElement : null;
+  const place = shownIds().indexOf(choice.finding);
   const top = shownAs(choice.finding)?.getBoundingClientRect().top;
   return () => {
     for (const found of LIST.querySelectorAll("details")) found.open = open.has(found.dataset.check);
-    const again = shownAs(choice.finding);
+    for (const { form, id } of forms) shownAs(id)?.append(form);
+    const ids = shownIds();
+    const again = shownAs(choice.finding) ?? shownAs(ids[Math.min(place, ids.length - 1)] ?? "");
     if (again && top !== undefined) scrollBy(0, again.getBoundingClientRect().top - top);
-    if (inside) (again ?? /** @type {HTMLElement | null} */ (LIST.querySelector(".finding")))?.focus({ preventScroll: true });
+    if (active) (active.closest("form") && LIST.contains(active) ? active : again)?.focus({ preventScroll: true });
   };
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -42,13 +43,15 @@ _ON = query.parse(
 class Snapshot:
     """One state of the graph; ``number`` counts the states since the server started, from 1.
 
-    ``built`` says what the build that led to it made; its audit is there unless the workspace is a corpus.
+    ``built`` says what the build that led to it made; its audit is there unless the workspace is a corpus. What changed on disk
+    after ``began``, when the build did (nanoseconds since the epoch), may not be in it.
     """
 
     number: int
     workspace: Workspace
     built: Built
     store: ox.Store
+    began: int
 
     @property
     def is_corpus(self) -> bool:
@@ -110,5 +113,6 @@ class Snapshot:
 
 def make(workspace: Workspace, number: int) -> Snapshot:
     """Build a workspace and return what it is now; takes as long as the build does."""
+    began = time.time_ns()
     built = workspace.build()
-    return Snapshot(number, workspace, built, workspace.store)
+    return Snapshot(number, workspace, built, workspace.store, began)

@@ -6,10 +6,11 @@ import asyncio
 import logging
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from watchfiles import awatch
+from watchfiles import Change, awatch
 
 from kg.errors import KgError
 from kg.read import bibliographies
@@ -18,9 +19,8 @@ from kg.read.formats import ARTICLE_SUFFIXES, VOCABULARY_SUFFIXES
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from watchfiles import Change
-
     from kg.serve.bench import Bench
+    from kg.serve.snapshot import Snapshot
     from kg.workspace import Workspace
 
 SUFFIXES = frozenset(
@@ -39,6 +39,9 @@ _STEP = 100
 
 _LONGEST = 2000
 """Milliseconds after which it begins though changes go on."""
+
+_COARSE = 10_000_000
+"""Nanoseconds by which the clock of a file system may be late."""
 
 _LOG = logging.getLogger("kg.serve")
 
@@ -64,17 +67,31 @@ class Relevant:
         return not hidden and not path.is_relative_to(self.output) and path.suffix.lower() in SUFFIXES
 
 
+@lru_cache(maxsize=1)
 def relevant(workspace: Workspace) -> Relevant:
     """Return what matters for a workspace as it stands."""
     sources = workspace.sources
     tables = (path for path in (sources.verdicts, sources.retractions) if path)
     files = (*sources.articles, *sources.bibliographies, *sources.vocabularies, *sources.texts, *tables)
     root = sources.root.resolve()
-    return Relevant(
-        root,
-        workspace.output.resolve(),
-        frozenset(root / path.name if path.parent == sources.root else path.resolve() for path in files),
-    )
+    inside = (path.relative_to(sources.root) for path in files if path.is_relative_to(sources.root))
+    return Relevant(root, workspace.output.resolve(), frozenset(root / path for path in inside))
+
+
+def is_behind(now: Snapshot) -> bool:
+    """Say whether a file was written while a state was built, so that it may not be in it."""
+    matters = relevant(now.workspace)
+    found = (path for path in matters.root.rglob("*") if matters(Change.modified, str(path)))
+    return any(_written(path) > now.began - _COARSE for path in found)
+
+
+def _written(path: Path) -> int:
+    """Return when a file was last written or put in place, in nanoseconds; 0 for one that has gone meanwhile."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0
+    return max(status.st_mtime_ns, status.st_ctime_ns)
 
 
 @asynccontextmanager
@@ -85,10 +102,10 @@ async def watching(bench: Bench) -> AsyncIterator[None]:
         return
     task = asyncio.create_task(_watch(bench))
     task.add_done_callback(lambda ended: _told(ended, bench))
-    await asyncio.sleep(
-        0
-    )  # by then it watches: what is written after the server has said its address is seen
+    await asyncio.sleep(0)  # by then it watches
     try:
+        if await asyncio.to_thread(is_behind, bench.now):
+            await _rebuild(bench)
         yield
     finally:
         task.cancel()
@@ -96,7 +113,7 @@ async def watching(bench: Bench) -> AsyncIterator[None]:
 
 
 async def _watch(bench: Bench) -> None:
-    """Build anew after each change; a fault in the sources has been told to the pages, and the last good state stays."""
+    """Build anew after each change, until cancelled."""
 
     def matters(change: Change, name: str) -> bool:
         return relevant(bench.now.workspace)(change, name)
@@ -105,8 +122,13 @@ async def _watch(bench: Bench) -> None:
     async for _ in awatch(
         root, watch_filter=matters, step=_STEP, debounce=_LONGEST, ignore_permission_denied=True
     ):
-        with suppress(KgError):
-            await bench.refresh()
+        await _rebuild(bench)
+
+
+async def _rebuild(bench: Bench) -> None:
+    """Build anew; of a fault in the sources the pages have been told, and the last good state stays."""
+    with suppress(KgError):
+        await bench.refresh()
 
 
 def _told(ended: asyncio.Task[None], bench: Bench) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -9,7 +10,7 @@ import pytest
 from watchfiles import Change
 
 from kg.errors import InputError
-from kg.serve import watching
+from kg.serve import snapshot, watching
 from kg.serve.news import News
 from kg.serve.options import Options
 from kg.serve.watching import Relevant, relevant
@@ -55,12 +56,37 @@ def test_the_sources_of_a_workspace_matter_even_where_it_is_built_in_its_own_fol
     assert known == ["article.md", "verdicts.csv"]
 
 
+def test_what_is_written_while_a_state_is_built_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "article.md").write_text("# Sleep\n\nNaps help.\n")
+    time.sleep(0.05)
+    now = snapshot.make(open_workspace(tmp_path), 1)
+    assert not watching.is_behind(now)
+    (tmp_path / "build" / "later.md").write_text("x")
+    (tmp_path / ".later.md.swp").write_text("x")
+    (tmp_path / "gone.md").symlink_to("nowhere")
+    assert not watching.is_behind(now)
+    (tmp_path / "later.md").write_text("# Later\n")
+    assert watching.is_behind(now)
+
+
+def test_a_server_that_is_behind_builds_before_it_answers(tmp_path: Path) -> None:
+    (tmp_path / "article.md").write_text("# Sleep\n")
+
+    async def run() -> int:
+        bench = _Bench(tmp_path, watch=True)
+        bench.now.began = 0
+        async with watching.watching(cast("Any", bench)):
+            return bench.asked
+
+    assert asyncio.run(run()) == 1
+
+
 class _Bench:
     """Fails at its first refresh, for want of a source, and counts the others."""
 
     def __init__(self, folder: Path, *, watch: bool) -> None:
         self.options = Options(watch=watch)
-        self.now = SimpleNamespace(workspace=open_workspace(folder))
+        self.now = SimpleNamespace(workspace=open_workspace(folder), began=time.time_ns() + 10**9)
         self.news = News()
         self.asked = 0
         self.again = asyncio.Event()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from typing import TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING, Self
 
 from kg.serve.sparql.asked import Answer
 
@@ -25,13 +25,14 @@ class Running:
         self._asked = asked
         self._limits = limits
         self._version = version
-        self._body = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - the answer closes it
         self._lowered = False
         self._worker: Worker
+        self._body: IO[bytes]
         self._task: asyncio.Task[str]
 
     async def __aenter__(self) -> Self:
         self._worker = await self._version.worker()
+        self._body = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - the answer closes it
         self._task = asyncio.create_task(self._worker.ask(self._asked, self._limits, self._body))
         return self
 

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from kg.serve.sparql.version import Version
 
 BRISK = 0.1
-"""Seconds after which a query gives its place to the next, and runs on with what others leave of the processors."""
+"""Seconds after which a query gives its place to the next, and runs on beside it."""
 
-_LINGERING, _SLOW = 10, 15
-"""Niceness of queries that take long, and very long."""
+_NICENESS = 15
+"""Of queries in the slow lane."""
 
 
 class _Postponed(Exception):  # noqa: N818 - never leaves this module
@@ -110,13 +110,12 @@ class Endpoint:
             async with Running(asked, self.limits, version) as running:
                 if await running.within(brisk):
                     return running.answer()
-                if place.move(self._lingering):
-                    running.lower(_LINGERING)
+                place.move(self._lingering)
                 if await running.within(quick - brisk):
                     return running.answer()
                 if not place.move(self._slow):
                     raise _Postponed
-                running.lower(_SLOW)
+                running.lower(_NICENESS)
                 return await self._last(running, self.limits.seconds - quick)
         finally:
             place.leave()
@@ -125,7 +124,7 @@ class Endpoint:
         place = await self._slow.enter(self.limits.seconds)
         try:
             async with Running(asked, self.limits, version) as running:
-                running.lower(_SLOW)
+                running.lower(_NICENESS)
                 return await self._last(running, self.limits.seconds)
         finally:
             place.leave()

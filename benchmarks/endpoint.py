@@ -1,0 +1,251 @@
+"""The SPARQL endpoint beside Oxigraph's own server and rdflib-endpoint: throughput, latency, and while hostile queries run.
+
+    python -m benchmarks.endpoint [--articles 270] [--seconds 3]
+
+Five shipped questions, of one thing and of all, over a synthetic graph of a million quads, by ``wrk`` on the loopback address
+with 1, 8 and 64 clients. First all servers must give the same rows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+from typing import NamedTuple
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlencode
+from urllib.request import ProxyHandler, Request, build_opener
+
+from benchmarks.endpoint_servers import CONTENDERS, running
+from benchmarks.questions import BOUND, FOLDER
+from benchmarks.synthetic import graph
+from kg import query
+from kg.store import GRAPH_FILE, replace_file
+
+QUESTIONS = {
+    "claims-of-reference": "reference",
+    "outline": "article",
+    "concepts-by-claims": "article",
+    "uncited-references": "article",
+    "claims-with-number": "concept",
+}
+"""Which parameter is bound where a question is asked of one thing."""
+
+CLIENTS = (1, 8, 64)
+ACCEPT = "application/sparql-results+json"
+PATIENCE = 20.0
+"""Seconds after which a question counts as not answered."""
+
+HOSTILE = (
+    "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a != ?d && ?c != ?i) }",
+    "SELECT (COUNT(*) AS ?n) { ?a (<x:a>|!<x:a>)* ?b . ?c (<x:a>|!<x:a>)* ?d FILTER(?a != ?d) }",
+    "SELECT * { ?a a ?b . ?c a ?d FILTER(?a != ?c) } ORDER BY DESC(CONCAT(STR(?a), STR(?d)))",
+)
+_opener = build_opener(ProxyHandler({}))
+
+
+class Load(NamedTuple):
+    """What wrk found: answers a second; median and 99 % latency in milliseconds; how many failed."""
+
+    rate: float
+    median: float
+    late: float
+    failed: int
+
+
+def ask(address: str, sparql: str, seconds: float = PATIENCE) -> bytes | None:
+    """Ask once; return nothing when there was no answer."""
+    request = Request(f"{address}?{urlencode({'query': sparql})}", headers={"accept": ACCEPT})  # noqa: S310
+    try:
+        with _opener.open(request, timeout=seconds) as answer:
+            body: bytes = answer.read()
+            return body
+    except (HTTPError, URLError, OSError):
+        return None
+
+
+def rows(body: bytes) -> list[list[tuple[str, str]]]:
+    """Return the rows of an answer in an order that does not depend on the server."""
+    found = json.loads(body)["results"]["bindings"]
+    return sorted(sorted((name, _value(term)) for name, term in row.items()) for row in found)
+
+
+def _value(term: dict[str, str]) -> str:
+    """Return the value of a term; a number without the form it is written in."""
+    try:
+        return repr(float(term["value"])) if term.get("datatype") else term["value"]
+    except ValueError:
+        return term["value"]
+
+
+def loaded(address: str, sparql: str, clients: int, seconds: int) -> Load:
+    """Let wrk ask the same again and again."""
+    command = ["wrk", "-t1", f"-c{clients}", f"-d{seconds}s", "--latency", f"--timeout={PATIENCE:.0f}s"]
+    url = f"{address}?{urlencode({'query': sparql})}"
+    told = subprocess.run(
+        [*command, "-H", f"Accept: {ACCEPT}", url], check=True, capture_output=True, text=True
+    ).stdout
+    failed = sum(
+        map(int, re.findall(r"(?:Non-2xx or 3xx responses:|connect|read|write|timeout) (\d+)", told))
+    )
+    return Load(
+        float(_found(r"Requests/sec:\s+([\d.]+)", told)),
+        _milliseconds("50%", told),
+        _milliseconds("99%", told),
+        failed,
+    )
+
+
+def _found(pattern: str, told: str) -> str:
+    match = re.search(pattern, told)
+    if match is None:
+        sys.exit(f"wrk says nothing of {pattern}: {told}")
+    return match[1]
+
+
+def _milliseconds(quantile: str, told: str) -> float:
+    number, unit = re.search(rf"{quantile}\s+([\d.]+)(us|ms|s|m)\b", told).groups()  # type: ignore[union-attr]  # wrk always says so
+    return float(number) * {"us": 0.001, "ms": 1.0, "s": 1000.0, "m": 60_000.0}[unit]
+
+
+def texts() -> dict[str, str]:
+    """Return the questions to ask, by the name they are shown under."""
+    found = {}
+    for name, parameter in QUESTIONS.items():
+        question = query.parse(name, (FOLDER / f"{name}.rq").read_text("utf-8"))
+        found[f"{name}, one {parameter}"] = query.bind(question, {parameter: [BOUND[parameter]]})
+        found[f"{name}, all"] = question.text
+    return found
+
+
+def check(addresses: dict[str, str], questions: dict[str, str]) -> None:
+    """End when a server answers otherwise than another; say what was not answered at all."""
+    for name, sparql in questions.items():
+        answers = {server: ask(address, sparql) for server, address in addresses.items()}
+        known = {server: rows(body) for server, body in answers.items() if body is not None}
+        if any(found != known["kg"] for found in known.values()):
+            sys.exit(f"the answers to {name} differ")
+        for server in sorted(answers.keys() - known.keys()):
+            print(f"{CONTENDERS[server].name} does not answer {name} within {PATIENCE:.0f} s.\n")
+
+
+def throughput(addresses: dict[str, str], questions: dict[str, str], seconds: int) -> None:
+    """Print answers a second, and latencies, with the ratio to each of the others."""
+    print(
+        "| question | clients | "
+        + " | ".join(f"{CONTENDERS[one].name}, a second (median, 99 %, ms)" for one in addresses)
+        + " | ratios |"
+    )
+    print("|---|---:|" + "---:|" * len(addresses) + "---|")
+    for name, sparql in questions.items():
+        for clients in CLIENTS:
+            found = {
+                server: _measured(address, sparql, clients, seconds) for server, address in addresses.items()
+            }
+            cells = " | ".join(_cell(load) for load in found.values())
+            own = found["kg"]
+            ratios = ", ".join(
+                f"{own.rate / load.rate:.2f}" if own and load else "–"
+                for server, load in found.items()
+                if server != "kg"
+            )
+            print(f"| {name} | {clients} | {cells} | {ratios} |", flush=True)
+
+
+def _measured(address: str, sparql: str, clients: int, seconds: int) -> Load | None:
+    """Return nothing for what takes so long that a few seconds say nothing."""
+    begin = time.monotonic()
+    if ask(address, sparql) is None or time.monotonic() - begin > seconds:
+        return None
+    return loaded(address, sparql, clients, seconds)
+
+
+def _cell(load: Load | None) -> str:
+    if load is None or not load.rate:
+        return "–"
+    failed = f", {load.failed} failed" if load.failed else ""
+    return f"{load.rate:,.1f} ({load.median:.1f}, {load.late:.1f}{failed})"
+
+
+def hostility(addresses: dict[str, str], sparql: str) -> None:
+    """Print how long an ordinary client waits, alone and while ten hostile queries run."""
+    print(
+        "| server | alone: median, longest, ms | beside ten: median, longest, ms | answered | after them |\n|---|---:|---:|---:|---|"
+    )
+    for server, address in addresses.items():
+        alone = _waits(address, sparql, 3.0)
+        with ThreadPoolExecutor(10) as pool:
+            hostile = [pool.submit(ask, address, HOSTILE[one % len(HOSTILE)], 15.0) for one in range(10)]
+            time.sleep(0.2)
+            beside = _waits(address, sparql, 12.0)
+            for one in hostile:
+                one.result()
+        after = "answers" if ask(address, sparql) is not None else "does not answer"
+        answered = f"{sum(wait is not None for wait in beside)} of {len(beside)}"
+        print(
+            f"| {CONTENDERS[server].name} | {_summed(alone)} | {_summed(beside)} | {answered} | {after} |",
+            flush=True,
+        )
+
+
+def _waits(address: str, sparql: str, seconds: float) -> list[float | None]:
+    """Ask ten times a second; return the milliseconds that each answer took, nothing for none within five seconds."""
+    found: list[float | None] = []
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        begin = time.monotonic()
+        answered = ask(address, sparql, 5.0) is not None
+        found.append((time.monotonic() - begin) * 1000 if answered else None)
+        time.sleep(0.1)
+    return found
+
+
+def _summed(waits: list[float | None]) -> str:
+    known = [wait for wait in waits if wait is not None]
+    return f"{statistics.median(known):.1f}, {max(known):.1f}" if known else "–"
+
+
+def main() -> None:
+    """Print the tables as Markdown."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--articles", type=int, default=270)
+    parser.add_argument("--seconds", type=int, default=3)
+    parser.add_argument("--without", choices=("oxigraph", "rdflib"), action="append", default=[])
+    options = parser.parse_args()
+    if shutil.which("wrk") is None:
+        sys.exit("wrk is not installed: Debian has it as 'wrk'")
+    data = graph(options.articles)
+    quads = data.count(b"\n")
+    print(f"{quads:,} quads, {options.seconds} s a cell\n", flush=True)
+    questions = texts()
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+        folder = Path(name)
+        replace_file(folder / GRAPH_FILE, data)
+        del data
+        servers = [server for server in CONTENDERS if server not in options.without]
+        addresses = {server: stack.enter_context(running(server, folder, _free_port())) for server in servers}
+        check(addresses, questions)
+        throughput(addresses, questions, options.seconds)
+        print()
+        hostility(addresses, next(iter(questions.values())))
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+if __name__ == "__main__":
+    main()

@@ -33,7 +33,11 @@ _GRACE = 2.0
 
 def serve(connection: socket, opening: Callable[[], ox.Store], confine: Callable[[], None]) -> None:
     """Open the graph, confine the process, say so, and answer what comes over ``connection`` until it is closed."""
-    with connection, connection.makefile("rb") as requests, connection.makefile("wb") as answers:
+    with (
+        connection,
+        connection.makefile("rb") as requests,
+        connection.makefile("wb") as answers,
+    ):
         try:
             store = opening()
         except KgError as error:

@@ -9,27 +9,16 @@ from typing import TYPE_CHECKING
 from kg.errors import StoreError
 from kg.serve.sparql.faults import Lost
 from kg.serve.sparql.lanes import Lane
-from kg.serve.sparql.running import Running
+from kg.serve.sparql.running import Lanes, Postponed, Running
 from kg.serve.sparql.version import begun
-from kg.serve.sparql.workers import Vanished, too_long
+from kg.serve.sparql.workers import Vanished
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
     from kg.serve.sparql.asked import Answer, Asked
     from kg.serve.sparql.limits import Limits
     from kg.serve.sparql.version import Version
-
-BRISK = 0.1
-"""Seconds after which a query gives its place to the next, and runs on beside it."""
-
-_NICENESS = 15
-"""Of queries in the slow lane."""
-
-
-class _Postponed(Exception):  # noqa: N818 - never leaves this module
-    """A query that was ended, to be begun anew when a slow place is free."""
 
 
 class Endpoint:
@@ -41,9 +30,9 @@ class Endpoint:
     def __init__(self, folder: Path, limits: Limits) -> None:
         self.limits = limits
         self._folder = folder
-        self._quick = Lane(limits.workers, limits.waiting)
-        self._lingering = Lane(limits.lingering, 0)
-        self._slow = Lane(limits.slow, limits.waiting)
+        self._lanes = Lanes(
+            Lane(limits.workers, limits.waiting), Lane(limits.lingering, 0), Lane(limits.slow, limits.waiting)
+        )
         self._version: Version | None = None
         self._versions: set[Version] = set()
         self._renewing = asyncio.Lock()
@@ -84,55 +73,30 @@ class Endpoint:
         :class:`Lost`, :class:`NotAcceptable`.
         """
         try:
-            return await self._twice(asked, self._briefly)
-        except _Postponed:
-            return await self._twice(asked, self._at_length)
+            return await self._twice(asked, self._lanes.quick)
+        except Postponed:
+            return await self._twice(asked, self._lanes.slow)
 
-    async def _twice(self, asked: Asked, way: Callable[[Asked, Version], Awaitable[Answer]]) -> Answer:
+    async def _twice(self, asked: Asked, lane: Lane) -> Answer:
         """Ask again where it failed by no fault of the query: its process was killed, the graph on disk was replaced."""
         version = self._current()
         try:
-            return await way(asked, version)
+            return await self._within(lane, asked, version)
         except (Vanished, StoreError) as error:
             if version.broken or isinstance(error, StoreError):
                 await self._renew_after(version)
         try:
-            return await way(asked, self._current())
+            return await self._within(lane, asked, self._current())
         except Vanished as error:
             message = "the process that was to answer ended, twice"
             raise Lost(message) from error
 
-    async def _briefly(self, asked: Asked, version: Version) -> Answer:
-        quick = min(self.limits.quick_seconds, self.limits.seconds)
-        brisk = min(BRISK, quick)
-        place = await self._quick.enter(self.limits.seconds)
+    async def _within(self, lane: Lane, asked: Asked, version: Version) -> Answer:
+        place = await lane.enter(self.limits.seconds)
         try:
-            async with Running(asked, self.limits, version) as running:
-                if await running.within(brisk):
-                    return running.answer()
-                place.move(self._lingering)
-                if await running.within(quick - brisk):
-                    return running.answer()
-                if not place.move(self._slow):
-                    raise _Postponed
-                running.lower(_NICENESS)
-                return await self._last(running, self.limits.seconds - quick)
+            return await Running(asked, self.limits, version, place, self._lanes).answer()
         finally:
             place.leave()
-
-    async def _at_length(self, asked: Asked, version: Version) -> Answer:
-        place = await self._slow.enter(self.limits.seconds)
-        try:
-            async with Running(asked, self.limits, version) as running:
-                running.lower(_NICENESS)
-                return await self._last(running, self.limits.seconds)
-        finally:
-            place.leave()
-
-    async def _last(self, running: Running, seconds: float) -> Answer:
-        if not await running.within(seconds):
-            raise too_long(self.limits)
-        return running.answer()
 
     def _current(self) -> Version:
         if self._version is None:

@@ -63,6 +63,10 @@ class Place:
     def __init__(self, lane: Lane) -> None:
         self._lane: Lane | None = lane
 
+    def is_in(self, lane: Lane) -> bool:
+        """Say whether it is one of a lane."""
+        return self._lane is lane
+
     def move(self, lane: Lane) -> bool:
         """Change to another lane if it has a place; say whether it had."""
         if lane.enter_now() is None:

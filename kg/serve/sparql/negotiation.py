@@ -5,10 +5,11 @@ Source: RFC 9110, 12.5.1.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 SHORT = {
     "json": ("application/sparql-results+json", "application/ld+json"),
@@ -33,7 +34,8 @@ _RANGES = 100
 """Media ranges of one header that are looked at."""
 
 
-def acceptable(header: str, offered: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(256)
+def acceptable(header: str, offered: tuple[str, ...]) -> tuple[str, ...]:
     """Return those of ``offered`` that ``header`` accepts: the best first, then those it names before those it only covers.
 
     An empty header accepts all. A range that cannot be read is left out.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _UPDATE = "application/sparql-update"
+_ROWS, _GRAPHS = tuple(ROW_MEDIA), tuple(GRAPH_MEDIA)
 _FIELDS = 1000
 """Parameters that a request may have."""
 
@@ -97,12 +98,12 @@ def _media(request: Request, parameters: Parameters) -> tuple[tuple[str, ...], t
     """Return the media types for rows and for graphs that the client takes; ``format=`` stands above the header."""
     for name, value in parameters:
         if name == "format" and value:
-            rows, graph = formats(value, ROW_MEDIA), formats(value, GRAPH_MEDIA)
+            rows, graph = formats(value, _ROWS), formats(value, _GRAPHS)
             if not rows and not graph:
                 raise HTTPException(400, f"there is no format {value!r}")
             return rows, graph
     header = ", ".join(request.headers.getlist("accept"))
-    rows, graph = acceptable(header, tuple(ROW_MEDIA)), acceptable(header, tuple(GRAPH_MEDIA))
+    rows, graph = acceptable(header, _ROWS), acceptable(header, _GRAPHS)
     if not rows and not graph:
         known = ", ".join(dict.fromkeys((*ROW_MEDIA, *GRAPH_MEDIA)))
         raise HTTPException(406, f"an answer can have one of these media types: {known}")

@@ -13,6 +13,7 @@ from kg.errors import KgError
 from kg.query import GRAPH_MEDIA
 from kg.serve.sparql import answers, reading
 from kg.serve.sparql.describing import PATH, Describing
+from kg.serve.sparql.leaving import Leaving
 from kg.serve.sparql.negotiation import acceptable
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 _PAGE = "text/html"
 _METHODS = ("GET", "HEAD", "POST", "OPTIONS")
-_ATTENTION = 0.1
-"""Seconds after which it is worth watching whether the client still waits."""
 
 
 def routes(endpoint: Endpoint) -> list[Route]:
@@ -71,27 +70,12 @@ async def _answered(request: Request, endpoint: Endpoint, asked: Asked) -> Respo
 
 async def _awaited(request: Request, endpoint: Endpoint, asked: Asked) -> Answer | None:
     """Return the answer, or nothing when the client has left, with whom the query ends."""
-    asking = asyncio.create_task(endpoint.ask(asked))
+    leaving = Leaving(request)
     try:
-        await asyncio.wait({asking}, timeout=_ATTENTION)
-        if not asking.done():
-            await _first(asking, request)
-        return asking.result() if asking.done() else None
+        return await endpoint.ask(asked)
+    except asyncio.CancelledError:
+        if leaving.has_left():
+            return None
+        raise
     finally:
-        asking.cancel()
-
-
-async def _first(asking: asyncio.Task[Answer], request: Request) -> None:
-    """Wait until the query is answered or the client has left."""
-    leaving = asyncio.create_task(_left(request))
-    try:
-        await asyncio.wait({asking, leaving}, return_when=asyncio.FIRST_COMPLETED)
-        if leaving.done():
-            leaving.result()
-    finally:
-        leaving.cancel()
-
-
-async def _left(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
+        leaving.forget()

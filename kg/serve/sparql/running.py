@@ -1,63 +1,116 @@
-"""A query while it is answered."""
+"""The course of a query: from a quick place to a slow one, and to its end."""
 
 from __future__ import annotations
 
 import asyncio
 import tempfile
-from typing import IO, TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kg.serve.sparql.asked import Answer
+from kg.serve.sparql.workers import too_long
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.serve.sparql.asked import Asked
+    from kg.serve.sparql.lanes import Lane, Place
     from kg.serve.sparql.limits import Limits
     from kg.serve.sparql.version import Version
     from kg.serve.sparql.workers import Worker
+
+T = TypeVar("T")
+
+BRISK = 0.1
+"""Seconds after which a query gives its place to the next, and runs on beside it."""
+
+_NICENESS = 15
+"""Of queries in the slow lane."""
 
 _IN_MEMORY = 1024 * 1024
 """Bytes of an answer that are kept in memory before it goes on in a temporary file."""
 
 
-class Running:
-    """A query that a worker of ``version`` answers, from when the block is entered; one that is left early ends its worker."""
+class Lanes(NamedTuple):
+    """Where queries run: all begin in the first, long ones go on in the second, very long ones in the third."""
 
-    def __init__(self, asked: Asked, limits: Limits, version: Version) -> None:
+    quick: Lane
+    lingering: Lane
+    slow: Lane
+
+
+class Postponed(Exception):  # noqa: N818 - never leaves the endpoint
+    """A query that was ended, to be begun anew when a slow place is free."""
+
+
+class Running:
+    """One query that a worker of ``version`` answers from ``place``. Timers move it on, or end its worker."""
+
+    def __init__(self, asked: Asked, limits: Limits, version: Version, place: Place, lanes: Lanes) -> None:
         self._asked = asked
         self._limits = limits
         self._version = version
-        self._lowered = False
+        self._place = place
+        self._lanes = lanes
         self._worker: Worker
-        self._body: IO[bytes]
-        self._task: asyncio.Task[str]
+        self._timer: asyncio.TimerHandle
+        self._lowered = False
+        self._why: Exception | None = None
 
-    async def __aenter__(self) -> Self:
+    async def answer(self) -> Answer:
+        """Run to the end; to cancel it ends its worker.
+
+        Raises :class:`Postponed`, and what :meth:`Worker.ask` raises.
+        """
         self._worker = await self._version.worker()
-        self._body = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - the answer closes it
-        self._task = asyncio.create_task(self._worker.ask(self._asked, self._limits, self._body))
-        return self
+        body = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - the answer closes it
+        self._begin()
+        try:
+            media = await self._worker.ask(self._asked, self._limits, body)
+        except BaseException as error:
+            body.close()
+            if self._why is not None and isinstance(error, Exception):
+                raise self._why from error
+            raise
+        finally:
+            self._timer.cancel()
+            if self._worker.waits and not self._lowered and self._why is None:
+                self._version.give_back(self._worker)
+            else:
+                self._version.end(self._worker)
+        size = body.tell()
+        body.seek(0)
+        return Answer(media, body, size, self._version.digest)
 
-    async def __aexit__(self, *error: object) -> None:
-        if self._task.done() and self._worker.alive and not self._lowered:
-            self._version.give_back(self._worker)
+    def _begin(self) -> None:
+        if self._place.is_in(self._lanes.slow):
+            self._go_slowly(self._limits.seconds)
         else:
-            self._task.cancel()
-            self._version.end(self._worker)
-        if error[0] is not None:
-            self._body.close()
+            quick = min(self._limits.quick_seconds, self._limits.seconds)
+            brisk = min(BRISK, quick)
+            self._after(brisk, self._linger, quick - brisk)
 
-    async def within(self, seconds: float) -> bool:
-        """Wait for the end, at most so long; say whether it came."""
-        await asyncio.wait({self._task}, timeout=seconds)
-        return self._task.done()
+    def _linger(self, seconds: float) -> None:
+        """Leave the quick place to the next, if there is room to."""
+        self._place.move(self._lanes.lingering)
+        self._after(seconds, self._slow_down, self._limits.seconds - self._limits.quick_seconds)
 
-    def lower(self, niceness: int) -> None:
-        """Let the query give way to others for the rest of its time."""
+    def _slow_down(self, seconds: float) -> None:
+        """Go on in the slow lane, or wait for it."""
+        if seconds <= 0:
+            self._end(too_long(self._limits))
+        elif self._place.move(self._lanes.slow):
+            self._go_slowly(seconds)
+        else:
+            self._end(Postponed())
+
+    def _go_slowly(self, seconds: float) -> None:
         self._lowered = True
-        self._version.lower(self._worker, niceness)
+        self._version.lower(self._worker, _NICENESS)
+        self._after(seconds, self._end, too_long(self._limits))
 
-    def answer(self) -> Answer:
-        """Return the answer, once there is one, or raise why there is none."""
-        media = self._task.result()
-        size = self._body.tell()
-        self._body.seek(0)
-        return Answer(media, self._body, size, self._version.digest)
+    def _end(self, why: Exception) -> None:
+        self._why = why
+        self._version.kill(self._worker)
+
+    def _after(self, seconds: float, what: Callable[[T], None], value: T) -> None:
+        self._timer = asyncio.get_running_loop().call_later(seconds, what, value)

@@ -67,10 +67,14 @@ class Version:
             self._idle.append(worker)
         self._close_if_done()
 
-    def end(self, worker: Worker) -> None:
-        """Kill a worker, whatever it does."""
-        self._busy.discard(worker)
+    def kill(self, worker: Worker) -> None:
+        """Kill a worker, whatever it does; who waits for its answer will notice."""
         self._command(f"end {worker.number}")
+
+    def end(self, worker: Worker) -> None:
+        """Kill a worker and forget it."""
+        self._busy.discard(worker)
+        self.kill(worker)
         worker.close()
         self._close_if_done()
 

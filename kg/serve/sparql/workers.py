@@ -33,7 +33,7 @@ class Vanished(Exception):  # noqa: N818 - never leaves the endpoint
 
 
 class Worker:
-    """A process that answers one query at a time, as long as it is ``alive``.
+    """A process that answers one query at a time; ``waits`` says whether it has nothing to do.
 
     ``ended`` waits for its end and returns the signal that ended it, or 0.
     """
@@ -46,7 +46,7 @@ class Worker:
         ended: Callable[[], Coroutine[None, None, int]],
     ) -> None:
         self.number = number
-        self.alive = True
+        self.waits = False
         self._reader = reader
         self._writer = writer
         self._ended = ended
@@ -63,25 +63,27 @@ class Worker:
             raise Vanished(message) from error
         if kind is Kind.FAULT:
             raise _fault(data)
+        self.waits = True
 
     async def ask(self, asked: Asked, limits: Limits, body: IO[bytes]) -> str:
         """Write the answer into ``body``; return its media type.
 
         Raises :class:`QueryError` or one of its children, :class:`StoreError`, :class:`Vanished`.
         """
+        self.waits = False
         try:
             self._writer.write(frames.request(**_request(asked, limits)))
             while True:
                 kind, data = await frames.receive(self._reader)
                 if kind is Kind.DATA:
                     body.write(data)
-                elif kind is Kind.END:
-                    media: str = json.loads(data)["media"]
-                    return media
-                else:
+                    continue
+                self.waits = True
+                if kind is Kind.FAULT:
                     raise _fault(data)
+                media: str = json.loads(data)["media"]
+                return media
         except _GONE as error:
-            self.alive = False
             raise _reason(await self._ended(), limits) from error
 
     def close(self) -> None:

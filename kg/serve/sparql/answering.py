@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from kg import query
-from kg.errors import KgError, QueryError
+from kg.errors import KgError, QueryError, StoreError
 from kg.query import Dataset
 from kg.serve.sparql import frames
 from kg.serve.sparql.faults import TooLarge
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
+_GROWN = 64 * 1024 * 1024
+"""Bytes that a worker may keep from one query to the next."""
+
+_RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 _GRACE = 2.0
 """Processor seconds beyond its limit after which the kernel ends a query whose server has gone."""
 
@@ -44,13 +48,16 @@ def serve(connection: socket, opening: Callable[[], ox.Store], confine: Callable
             _tell(answers, Kind.FAULT, **_described("store", error))
             return
         confine()
-        _tell(answers, Kind.READY)
+        first = resource.getrusage(resource.RUSAGE_SELF)
+        _tell(answers, Kind.READY, process=os.getpid(), **_spending(first))
         while (asked := frames.read(requests)) is not None:
             _limit_processor(asked["seconds"])
-            _answer(store, asked, answers)
+            kind, told = _answer(store, asked, answers)
+            _tell(answers, kind, **told, **_spending(first))
 
 
-def _answer(store: ox.Store, asked: dict[str, Any], answers: IO[bytes]) -> None:
+def _answer(store: ox.Store, asked: dict[str, Any], answers: IO[bytes]) -> tuple[Kind, dict[str, str]]:
+    """Write the answer; return what is to be said after it."""
     sink = Sink(answers, asked["result_bytes"])
     dataset = asked["dataset"]
     try:
@@ -65,22 +72,21 @@ def _answer(store: ox.Store, asked: dict[str, Any], answers: IO[bytes]) -> None:
         )
         sink.flush()
     except QueryError as error:
-        _tell(answers, Kind.FAULT, **_described(_NAMES.get(type(error), "query"), error))
+        return Kind.FAULT, _described(_NAMES.get(type(error), "query"), error)
     except (BrokenPipeError, ConnectionResetError):
         raise
     except OSError as error:
-        _tell(
-            answers,
-            Kind.FAULT,
-            kind="store",
-            message=f"the graph cannot be read: {error}",
-            place="",
-            remedy="",
-        )
+        return Kind.FAULT, _described("store", StoreError(f"the graph cannot be read: {error}"))
     except MemoryError:
         os.abort()  # as the engine does
-    else:
-        _tell(answers, Kind.END, media=media)
+    return Kind.END, {"media": media}
+
+
+def _spending(first: resource.struct_rusage) -> dict[str, object]:
+    """Return the processor seconds of this process, and whether it has grown so much that it should not be kept."""
+    now = resource.getrusage(resource.RUSAGE_SELF)
+    grown = (now.ru_maxrss - first.ru_maxrss) * _RSS_UNIT
+    return {"used": now.ru_utime + now.ru_stime, "spent": grown > _GROWN}
 
 
 _NAMES: dict[type[QueryError], str] = {TooLarge: "large", query.NotAcceptable: "accept"}

@@ -17,11 +17,11 @@ class Limits:
     """Limits of an endpoint, per query unless said otherwise.
 
     ``seconds``: how long it may run; it waits for its turn at most as long again.
-    ``quick_seconds``: after this it gives way to others, or ends and waits until one of the ``slow`` places is free.
+    ``quick_seconds``: of the processor; after this it gives way to others, or ends and waits until one of the ``slow`` places is free.
     ``result_bytes``, ``query_bytes``: size of the answer as it is written, and of the request.
     ``memory_bytes``: what a worker may take on top of the graph; not kept to on macOS, whose kernel does not count it.
     ``workers``: queries of an endpoint that run side by side with full right to the processors.
-    ``lingering``: queries that run side by side between a tenth of a second and ``quick_seconds``.
+    ``lingering``: further queries that run side by side between a tenth of a second and ``quick_seconds``.
     ``waiting``: queries that wait for each kind of place; more are refused.
     """
 

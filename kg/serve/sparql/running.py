@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.serve.sparql.asked import Answer
 from kg.serve.sparql.workers import too_long
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kg.serve.sparql.asked import Asked
     from kg.serve.sparql.lanes import Lane, Place
     from kg.serve.sparql.limits import Limits
     from kg.serve.sparql.version import Version
     from kg.serve.sparql.workers import Worker
 
-T = TypeVar("T")
-
 BRISK = 0.1
 """Seconds after which a query gives its place to the next, and runs on beside it."""
+
+_TICK = 0.02
+"""Seconds between two looks at a query, at least."""
 
 _NICENESS = 15
 """Of queries in the slow lane."""
@@ -52,6 +51,8 @@ class Running:
         self._place = place
         self._lanes = lanes
         self._worker: Worker
+        self._loop = asyncio.get_running_loop()
+        self._until: float
         self._timer: asyncio.TimerHandle
         self._lowered = False
         self._why: Exception | None = None
@@ -63,7 +64,10 @@ class Running:
         """
         self._worker = await self._version.worker()
         body = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - the answer closes it
-        self._begin()
+        self._until = self._loop.time() + self._limits.seconds
+        if self._place.is_in(self._lanes.slow):
+            self._go_slowly()
+        self._again(min(BRISK, self._limits.quick_seconds, self._limits.seconds))
         try:
             media = await self._worker.ask(self._asked, self._limits, body)
         except BaseException as error:
@@ -81,36 +85,36 @@ class Running:
         body.seek(0)
         return Answer(media, body, size, self._version.digest)
 
-    def _begin(self) -> None:
-        if self._place.is_in(self._lanes.slow):
-            self._go_slowly(self._limits.seconds)
-        else:
-            quick = min(self._limits.quick_seconds, self._limits.seconds)
-            brisk = min(BRISK, quick)
-            self._after(brisk, self._linger, quick - brisk)
-
-    def _linger(self, seconds: float) -> None:
-        """Leave the quick place to the next, if there is room to."""
-        self._place.move(self._lanes.lingering)
-        self._after(seconds, self._slow_down, self._limits.seconds - self._limits.quick_seconds)
-
-    def _slow_down(self, seconds: float) -> None:
-        """Go on in the slow lane, or wait for it."""
-        if seconds <= 0:
+    def _step(self) -> None:
+        """Look how long the query has run, and come again when that may matter next."""
+        left = self._until - self._loop.time()
+        quick = self._limits.quick_seconds - self._worker.used()
+        if left <= 0:
             self._end(too_long(self._limits))
-        elif self._place.move(self._lanes.slow):
-            self._go_slowly(seconds)
+        elif self._place.is_in(self._lanes.slow):
+            self._again(left)
+        elif quick <= 0:
+            self._slow_down(left)
+        else:
+            if self._place.is_in(self._lanes.quick):
+                self._place.move(self._lanes.lingering)
+            self._again(min(left, quick))
+
+    def _slow_down(self, left: float) -> None:
+        """Go on in the slow lane, or wait for it."""
+        if self._place.move(self._lanes.slow):
+            self._go_slowly()
+            self._again(left)
         else:
             self._end(Postponed())
 
-    def _go_slowly(self, seconds: float) -> None:
+    def _go_slowly(self) -> None:
         self._lowered = True
         self._version.lower(self._worker, _NICENESS)
-        self._after(seconds, self._end, too_long(self._limits))
 
     def _end(self, why: Exception) -> None:
         self._why = why
         self._version.kill(self._worker)
 
-    def _after(self, seconds: float, what: Callable[[T], None], value: T) -> None:
-        self._timer = asyncio.get_running_loop().call_later(seconds, what, value)
+    def _again(self, seconds: float) -> None:
+        self._timer = self._loop.call_later(max(seconds, _TICK), self._step)

@@ -177,7 +177,7 @@ async def begun(folder: Path, limits: Limits) -> Version:
         process.kill()
         await _buried(process)
         raise
-    return Version(process, ours, digest, limits.workers)
+    return Version(process, ours, digest, limits.workers + limits.lingering)
 
 
 async def _digest(control: socket.socket) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import signal
+import time
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from kg.errors import QueryError, StoreError
@@ -25,6 +28,7 @@ _FAULTS: dict[str, Callable[..., QueryError | StoreError]] = {
     "accept": NotAcceptable,
     "store": StoreError,
 }
+_TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 _GONE = (asyncio.IncompleteReadError, ConnectionError)
 
 
@@ -33,7 +37,7 @@ class Vanished(Exception):  # noqa: N818 - never leaves the endpoint
 
 
 class Worker:
-    """A process that answers one query at a time; ``waits`` says whether it has nothing to do.
+    """A process that answers one query at a time; ``waits`` says whether it can take one.
 
     ``ended`` waits for its end and returns the signal that ended it, or 0.
     """
@@ -47,6 +51,9 @@ class Worker:
     ) -> None:
         self.number = number
         self.waits = False
+        self._process = 0
+        self._used_before = 0.0
+        self._begun = 0.0
         self._reader = reader
         self._writer = writer
         self._ended = ended
@@ -63,7 +70,8 @@ class Worker:
             raise Vanished(message) from error
         if kind is Kind.FAULT:
             raise _fault(data)
-        self.waits = True
+        self._process = json.loads(data)["process"]
+        self._told(data)
 
     async def ask(self, asked: Asked, limits: Limits, body: IO[bytes]) -> str:
         """Write the answer into ``body``; return its media type.
@@ -71,6 +79,7 @@ class Worker:
         Raises :class:`QueryError` or one of its children, :class:`StoreError`, :class:`Vanished`.
         """
         self.waits = False
+        self._begun = time.monotonic()
         try:
             self._writer.write(frames.request(**_request(asked, limits)))
             while True:
@@ -78,13 +87,27 @@ class Worker:
                 if kind is Kind.DATA:
                     body.write(data)
                     continue
-                self.waits = True
+                self._told(data)
                 if kind is Kind.FAULT:
                     raise _fault(data)
                 media: str = json.loads(data)["media"]
                 return media
         except _GONE as error:
             raise _reason(await self._ended(), limits) from error
+
+    def used(self) -> float:
+        """Return the processor seconds that the present query has taken, or, where the system does not tell, its age."""
+        try:
+            fields = Path(f"/proc/{self._process}/stat").read_text("ascii").rpartition(")")[2].split()
+        except OSError:
+            return time.monotonic() - self._begun
+        return (int(fields[11]) + int(fields[12])) / _TICKS - self._used_before
+
+    def _told(self, data: bytes) -> None:
+        """Note what a worker says of itself at the end of a query."""
+        told = json.loads(data)
+        self._used_before = told["used"]
+        self.waits = not told["spent"]
 
     def close(self) -> None:
         """Hang up; a worker that waits for a query ends by this."""

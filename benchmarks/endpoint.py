@@ -12,7 +12,6 @@ import argparse
 import json
 import re
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
@@ -26,7 +25,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import ProxyHandler, Request, build_opener
 
-from benchmarks.endpoint_servers import CONTENDERS, running
+from benchmarks.endpoint_servers import CONTENDERS, Server, running
 from benchmarks.questions import BOUND, FOLDER
 from benchmarks.synthetic import graph
 from kg import query
@@ -126,46 +125,45 @@ def texts() -> dict[str, str]:
     return found
 
 
-def check(addresses: dict[str, str], questions: dict[str, str]) -> None:
+def check(servers: dict[str, Server], questions: dict[str, str]) -> None:
     """End when a server answers otherwise than another; say what was not answered at all."""
-    for name, sparql in questions.items():
-        answers = {server: ask(address, sparql) for server, address in addresses.items()}
-        known = {server: rows(body) for server, body in answers.items() if body is not None}
+    for question, sparql in questions.items():
+        answers = {name: ask(server.address, sparql) for name, server in servers.items()}
+        known = {name: rows(body) for name, body in answers.items() if body is not None}
         if any(found != known["kg"] for found in known.values()):
-            sys.exit(f"the answers to {name} differ")
-        for server in sorted(answers.keys() - known.keys()):
-            print(f"{CONTENDERS[server].name} does not answer {name} within {PATIENCE:.0f} s.\n")
-
-
-def throughput(addresses: dict[str, str], questions: dict[str, str], seconds: int) -> None:
-    """Print answers a second, and latencies, with the ratio to each of the others."""
-    print(
-        "| question | clients | "
-        + " | ".join(f"{CONTENDERS[one].name}, a second (median, 99 %, ms)" for one in addresses)
-        + " | ratios |"
-    )
-    print("|---|---:|" + "---:|" * len(addresses) + "---|")
-    for name, sparql in questions.items():
-        for clients in CLIENTS:
-            found = {
-                server: _measured(address, sparql, clients, seconds) for server, address in addresses.items()
-            }
-            cells = " | ".join(_cell(load) for load in found.values())
-            own = found["kg"]
-            ratios = ", ".join(
-                f"{own.rate / load.rate:.2f}" if own and load and load.rate else "–"
-                for server, load in found.items()
-                if server != "kg"
+            sys.exit(f"the answers to {question} differ")
+        for name in sorted(answers.keys() - known.keys()):
+            print(
+                f"{CONTENDERS[name].title} does not answer {question} within {PATIENCE:.0f} s.\n", flush=True
             )
-            print(f"| {name} | {clients} | {cells} | {ratios} |", flush=True)
+            servers[name].settle()
 
 
-def _measured(address: str, sparql: str, clients: int, seconds: int) -> Load | None:
-    """Return nothing for what takes so long that a few seconds say nothing."""
+def throughput(servers: dict[str, Server], questions: dict[str, str], seconds: int) -> None:
+    """Print answers a second, and latencies, with the ratio to each of the others."""
+    titles = [CONTENDERS[name].title for name in servers]
+    heads = " | ".join(f"{title}, a second (median, 99 %, ms)" for title in titles)
+    print(f"| question | clients | {heads} | ratio to {', '.join(titles[1:])} |")
+    print("|---|---:|" + "---:|" * len(servers) + "---|")
+    for question, sparql in questions.items():
+        for clients in CLIENTS:
+            found = {name: _measured(server, sparql, clients, seconds) for name, server in servers.items()}
+            cells = " | ".join(map(_cell, found.values()))
+            print(f"| {question} | {clients} | {cells} | {_ratios(*found.values())} |", flush=True)
+
+
+def _measured(server: Server, sparql: str, clients: int, seconds: int) -> Load | None:
+    """Return nothing for what takes so long that a few seconds say nothing; give all clients time for some answers."""
     begin = time.monotonic()
-    if ask(address, sparql) is None or time.monotonic() - begin > seconds:
+    if ask(server.address, sparql) is None:
+        server.settle()
         return None
-    return loaded(address, sparql, clients, seconds)
+    took = time.monotonic() - begin
+    if took > seconds:
+        return None
+    load = loaded(server.address, sparql, clients, max(seconds, min(15, round(took * clients))))
+    server.settle()
+    return load
 
 
 def _cell(load: Load | None) -> str:
@@ -175,25 +173,28 @@ def _cell(load: Load | None) -> str:
     return f"{load.rate:,.1f} ({load.median:.1f}, {load.late:.1f}{failed})"
 
 
-def hostility(addresses: dict[str, str], sparql: str) -> None:
+def _ratios(own: Load | None, *others: Load | None) -> str:
+    return ", ".join(f"{own.rate / load.rate:.2f}" if own and load and load.rate else "–" for load in others)
+
+
+def hostility(servers: dict[str, Server], sparql: str) -> None:
     """Print how long an ordinary client waits, alone and while ten hostile queries run."""
-    print(
-        "| server | alone: median, longest, ms | beside ten: median, longest, ms | answered | after them |\n|---|---:|---:|---:|---|"
-    )
-    for server, address in addresses.items():
-        alone = _waits(address, sparql, 3.0)
+    print("| server | alone: median, longest, ms | beside ten: median, longest, ms | answered | after them |")
+    print("|---|---:|---:|---:|---|")
+    for name, server in servers.items():
+        alone = _waits(server.address, sparql, 3.0)
         with ThreadPoolExecutor(10) as pool:
-            hostile = [pool.submit(ask, address, HOSTILE[one % len(HOSTILE)], 15.0) for one in range(10)]
+            hostile = [
+                pool.submit(ask, server.address, HOSTILE[one % len(HOSTILE)], 15.0) for one in range(10)
+            ]
             time.sleep(0.2)
-            beside = _waits(address, sparql, 12.0)
+            beside = _waits(server.address, sparql, 12.0)
             for one in hostile:
                 one.result()
-        after = "answers" if ask(address, sparql) is not None else "does not answer"
+        after = "answers" if ask(server.address, sparql) is not None else "does not answer"
         answered = f"{sum(wait is not None for wait in beside)} of {len(beside)}"
-        print(
-            f"| {CONTENDERS[server].name} | {_summed(alone)} | {_summed(beside)} | {answered} | {after} |",
-            flush=True,
-        )
+        title = CONTENDERS[name].title
+        print(f"| {title} | {_summed(alone)} | {_summed(beside)} | {answered} | {after} |", flush=True)
 
 
 def _waits(address: str, sparql: str, seconds: float) -> list[float | None]:
@@ -226,23 +227,19 @@ def main() -> None:
     quads = data.count(b"\n")
     print(f"{quads:,} quads, {options.seconds} s a cell\n", flush=True)
     questions = texts()
-    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+    with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         replace_file(folder / GRAPH_FILE, data)
         del data
-        servers = [server for server in CONTENDERS if server not in options.without]
-        addresses = {server: stack.enter_context(running(server, folder, _free_port())) for server in servers}
-        check(addresses, questions)
-        throughput(addresses, questions, options.seconds)
-        print()
-        hostility(addresses, next(iter(questions.values())))
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
+        names = [name for name in CONTENDERS if name not in options.without]
+        with ExitStack() as stack:
+            servers = {name: stack.enter_context(running(name, folder)) for name in names}
+            check(servers, questions)
+            throughput(servers, questions, options.seconds)
+        print(flush=True)
+        with ExitStack() as stack:
+            servers = {name: stack.enter_context(running(name, folder, limited=True)) for name in names}
+            hostility(servers, next(iter(questions.values())))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Three servers over one file of N-Quads, each with the union of all graphs as its default graph.
 
-    python -m benchmarks.endpoint_servers NAME FOLDER PORT
+    python -m benchmarks.endpoint_servers NAME FOLDER PORT [limited]
 
-runs one in this process; :func:`running` runs one beside.
+runs one in this process; :func:`running` runs one beside. ``limited`` gives it what limits it has, and an end to its memory.
+Oxigraph has them only then: with a time limit it keeps a thread waiting for each query, even when that is long answered.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import os
 import resource
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -38,10 +40,44 @@ _opener = build_opener(ProxyHandler({}))
 
 
 class Contender(NamedTuple):
-    """A server: its name in the tables, the path of its endpoint."""
+    """A server: how tables call it, and the path of its endpoint."""
 
-    name: str
+    title: str
     path: str
+
+
+class Server(NamedTuple):
+    """A running server: the address of its endpoint, and its process."""
+
+    address: str
+    process: int
+
+    def settle(self) -> None:
+        """Wait until it has ended what nobody waits for any more, or half a minute."""
+        for _ in range(60):
+            before = self._used()
+            time.sleep(0.5)
+            if self._used() - before < 0.1:  # noqa: PLR2004 - a fifth of one processor
+                return
+
+    def _used(self) -> float:
+        """Return the processor seconds of its processes that live."""
+        family, known = {self.process}, list(_processes())
+        for process, parent, _ in known:  # a child is younger, and mostly has the higher number
+            if parent in family:
+                family.add(process)
+        return sum(used for process, _, used in known if process in family)
+
+
+def _processes() -> Iterator[tuple[int, int, float]]:
+    """Yield process, parent and processor seconds, as Linux tells them."""
+    ticks = os.sysconf("SC_CLK_TCK")
+    for path in sorted(Path("/proc").glob("[0-9]*"), key=lambda one: int(one.name)):
+        try:
+            fields = (path / "stat").read_text("ascii", "replace").rpartition(")")[2].split()
+        except OSError:
+            continue  # it has just ended
+        yield int(path.name), int(fields[1]), (int(fields[11]) + int(fields[12])) / ticks
 
 
 CONTENDERS = {
@@ -51,7 +87,7 @@ CONTENDERS = {
 }
 
 
-def ours(folder: Path, port: int) -> None:
+def ours(folder: Path, port: int, *_: str) -> None:
     """Serve by this package."""
     from starlette.applications import Starlette
 
@@ -68,7 +104,7 @@ def ours(folder: Path, port: int) -> None:
     _uvicorn(Starlette(routes=routes(endpoint), lifespan=living), port)
 
 
-def rdflib(folder: Path, port: int) -> None:
+def rdflib(folder: Path, port: int, *_: str) -> None:
     """Serve by rdflib-endpoint, from rdflib's memory."""
     warnings.simplefilter("ignore")
     from rdflib import Dataset
@@ -79,12 +115,14 @@ def rdflib(folder: Path, port: int) -> None:
     _uvicorn(SparqlEndpoint(graph=graph), port)
 
 
-def oxigraph(_: Path, port: int) -> None:
+def oxigraph(_: Path, port: int, *limited: str) -> None:
     """Serve by Oxigraph's own server, in memory; the graph is sent to it once it answers."""
     binary = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
     if binary is None:
         sys.exit("the package oxigraph is not installed")
-    options = ("--union-default-graph", "--timeout-s", f"{SECONDS:.0f}", "--bind", f"127.0.0.1:{port}")
+    options = ["--union-default-graph", "--bind", f"127.0.0.1:{port}"]
+    if limited:
+        options += ["--timeout-s", f"{SECONDS:.0f}"]
     os.execv(binary, [binary, "serve", *options])  # noqa: S606
 
 
@@ -95,9 +133,11 @@ def _uvicorn(app: Starlette, port: int) -> None:
 
 
 @contextmanager
-def running(name: str, folder: Path, port: int) -> Iterator[str]:
-    """Run a server, with its graph loaded; give the address of its endpoint."""
+def running(name: str, folder: Path, *, limited: bool = False) -> Iterator[Server]:
+    """Run a server, with its graph loaded."""
+    port = _free_port()
     command = [sys.executable, "-m", "benchmarks.endpoint_servers", name, str(folder), str(port)]
+    command += ["limited"] * limited
     base = f"http://127.0.0.1:{port}"
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
@@ -108,7 +148,7 @@ def running(name: str, folder: Path, port: int) -> Iterator[str]:
                 time.sleep(0.2)
             if name == "oxigraph":
                 _send(f"{base}/store", folder / GRAPH_FILE)
-            yield f"{base}{CONTENDERS[name].path}"
+            yield Server(f"{base}{CONTENDERS[name].path}", process.pid)
         finally:
             process.terminate()
             try:
@@ -133,8 +173,16 @@ def _send(address: str, path: Path) -> None:
         pass
 
 
-SERVERS: dict[str, Callable[[Path, int], None]] = {"kg": ours, "oxigraph": oxigraph, "rdflib": rdflib}
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+SERVERS: dict[str, Callable[..., None]] = {"kg": ours, "oxigraph": oxigraph, "rdflib": rdflib}
 
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    SERVERS[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]))
+    if sys.argv[4:]:
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    SERVERS[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]), *sys.argv[4:])

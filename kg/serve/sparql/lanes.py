@@ -31,12 +31,13 @@ class Lane:
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._queue.append(turn)
         try:
-            await asyncio.wait_for(asyncio.shield(turn), seconds)
+            async with asyncio.timeout(seconds):
+                await turn
         except BaseException as error:
-            if turn.done():  # the place was given in the very moment
-                self.leave()
-            else:
+            if turn in self._queue:
                 self._queue.remove(turn)
+            elif not turn.cancelled():  # the place was given in this very moment
+                self.leave()
             if isinstance(error, TimeoutError):
                 raise Busy(_RETRY) from error
             raise
@@ -51,10 +52,12 @@ class Lane:
 
     def leave(self) -> None:
         """Give a place to the next who waits, or free it."""
-        if self._queue:
-            self._queue.popleft().set_result(None)
-        else:
-            self._free += 1
+        while self._queue:
+            turn = self._queue.popleft()
+            if not turn.cancelled():
+                turn.set_result(None)
+                return
+        self._free += 1
 
 
 class Place:

@@ -142,22 +142,22 @@ def opened(folder: Path) -> tuple[Callable[[], ox.Store], str, bool]:
 
 def main(fileno: str, folder: str, memory_bytes: str) -> None:
     """Load the graph and care for workers."""
-    control = socket.socket(fileno=int(fileno))
-    try:
-        opening, digest, in_memory = opened(Path(folder))
-    except StoreError as error:
-        tell(control, fault=error.message, place=error.place, remedy=error.remedy)
-        return
+    with socket.socket(fileno=int(fileno)) as control:
+        try:
+            opening, digest, in_memory = opened(Path(folder))
+        except StoreError as error:
+            tell(control, fault=error.message, place=error.place, remedy=error.remedy)
+            return
 
-    def confine() -> None:
-        answering.confine(int(memory_bytes))
-        if in_memory:
-            answering.isolate()
+        def confine() -> None:
+            answering.confine(int(memory_bytes))
+            if in_memory:
+                answering.isolate()
 
-    gc.collect()
-    gc.freeze()
-    tell(control, digest=digest)
-    Nursery(control, opening, confine).run()
+        gc.collect()
+        gc.freeze()
+        tell(control, digest=digest)
+        Nursery(control, opening, confine).run()
 
 
 if __name__ == "__main__":

@@ -107,10 +107,8 @@ class Version:
         reader, writer = await asyncio.open_connection(sock=ours)
 
         async def ended() -> int:
-            try:
-                return await asyncio.wait_for(asyncio.shield(end), _PATIENCE)
-            except TimeoutError:
-                return 0
+            await asyncio.wait({end}, timeout=_PATIENCE)
+            return end.result() if end.done() else 0
 
         worker = Worker(number, reader, writer, ended)
         try:

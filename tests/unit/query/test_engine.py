@@ -84,6 +84,32 @@ def test_the_word_alone_is_no_offence(text: str) -> None:
     assert query.select(GRAPH, text).rows == ()
 
 
+def test_a_query_may_name_the_graphs_it_asks() -> None:
+    for said, rows in (
+        ("", 7),
+        ("FROM <urn:h>", 1),
+        ("FROM <urn:g> from <urn:h>", 7),
+        ("FROM NAMED <urn:g>", 0),
+        ("# FROM <urn:h>\n", 7),
+    ):
+        assert len(query.select(GRAPH, f"SELECT * {said} WHERE {{ ?s ?p ?o }}").rows) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LOAD <urn:x>",
+        "# a comment\nPREFIX a: <urn:x#>\nBASE <urn:y>\ninsert data { a:b a:c 1 }",
+        "DELETE WHERE { ?s ?p ?o }",
+        "WITH <urn:g> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }",
+    ],
+)
+def test_a_question_changes_nothing(text: str) -> None:
+    with pytest.raises(QueryError, match="is refused: a question changes nothing"):
+        query.select(GRAPH, text)
+    assert len(GRAPH) == 7
+
+
 def test_a_syntax_error_names_file_and_line() -> None:
     with pytest.raises(QueryError, match=r"^mine\.rq:3: the question is no valid SPARQL") as caught:
         query.select(GRAPH, "SELECT *\nWHERE {\n ?s ?p }", place="mine.rq")

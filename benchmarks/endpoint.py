@@ -3,7 +3,7 @@
     python -m benchmarks.endpoint [--articles 270] [--seconds 3]
 
 Five shipped questions, of one thing and of all, over a synthetic graph of a million quads, by ``wrk`` on the loopback address
-with 1, 8 and 64 clients. First all servers must give the same rows.
+with 1, 8 and 64 clients. Before each, all servers must give the same rows.
 """
 
 from __future__ import annotations
@@ -117,39 +117,45 @@ def _milliseconds(quantile: str, told: str) -> float:
 
 def texts() -> dict[str, str]:
     """Return the questions to ask, by the name they are shown under."""
-    found = {}
-    for name, parameter in QUESTIONS.items():
-        question = query.parse(name, (FOLDER / f"{name}.rq").read_text("utf-8"))
-        found[f"{name}, one {parameter}"] = query.bind(question, {parameter: [BOUND[parameter]]})
-        found[f"{name}, all"] = question.text
-    return found
-
-
-def check(servers: dict[str, Server], questions: dict[str, str]) -> None:
-    """End when a server answers otherwise than another; say what was not answered at all."""
-    for question, sparql in questions.items():
-        answers = {name: ask(server.address, sparql) for name, server in servers.items()}
-        known = {name: rows(body) for name, body in answers.items() if body is not None}
-        if any(found != known["kg"] for found in known.values()):
-            sys.exit(f"the answers to {question} differ")
-        for name in sorted(answers.keys() - known.keys()):
-            print(
-                f"{CONTENDERS[name].title} does not answer {question} within {PATIENCE:.0f} s.\n", flush=True
-            )
-            servers[name].settle()
+    known = {name: query.parse(name, (FOLDER / f"{name}.rq").read_text("utf-8")) for name in QUESTIONS}
+    of_one = {
+        f"{name}, one {parameter}": query.bind(known[name], {parameter: [BOUND[parameter]]})
+        for name, parameter in QUESTIONS.items()
+    }
+    return of_one | {f"{name}, all": question.text for name, question in known.items()}
 
 
 def throughput(servers: dict[str, Server], questions: dict[str, str], seconds: int) -> None:
-    """Print answers a second, and latencies, with the ratio to each of the others."""
+    """Print answers a second, and latencies, with the ratio to each of the others, where all answer the same.
+
+    A server that does not answer a question in time is left out from there on: it may still be at work on it.
+    """
     titles = [CONTENDERS[name].title for name in servers]
     heads = " | ".join(f"{title}, a second (median, 99 %, ms)" for title in titles)
     print(f"| question | clients | {heads} | ratio to {', '.join(titles[1:])} |")
     print("|---|---:|" + "---:|" * len(servers) + "---|")
+    lost: dict[str, str] = {}
     for question, sparql in questions.items():
+        answering = {name: server for name, server in servers.items() if name not in lost}
+        lost |= dict.fromkeys(_silent(answering, question, sparql), question)
         for clients in CLIENTS:
-            found = {name: _measured(server, sparql, clients, seconds) for name, server in servers.items()}
+            found = {
+                name: None if name in lost else _measured(server, sparql, clients, seconds)
+                for name, server in servers.items()
+            }
             cells = " | ".join(map(_cell, found.values()))
             print(f"| {question} | {clients} | {cells} | {_ratios(*found.values())} |", flush=True)
+    for name, question in lost.items():
+        print(f"\n{CONTENDERS[name].title} did not answer {question} within {PATIENCE:.0f} s.")
+
+
+def _silent(servers: dict[str, Server], question: str, sparql: str) -> list[str]:
+    """Return which servers do not answer a question; end when one answers otherwise than ours."""
+    answers = {name: ask(server.address, sparql) for name, server in servers.items()}
+    known = {name: rows(body) for name, body in answers.items() if body is not None}
+    if any(found != known["kg"] for found in known.values()):
+        sys.exit(f"the answers to {question} differ")
+    return sorted(answers.keys() - known.keys())
 
 
 def _measured(server: Server, sparql: str, clients: int, seconds: int) -> Load | None:
@@ -234,7 +240,6 @@ def main() -> None:
         names = [name for name in CONTENDERS if name not in options.without]
         with ExitStack() as stack:
             servers = {name: stack.enter_context(running(name, folder)) for name in names}
-            check(servers, questions)
             throughput(servers, questions, options.seconds)
         print(flush=True)
         with ExitStack() as stack:

@@ -107,7 +107,7 @@ def test_a_graph_that_cannot_be_read_any_more_is_said(monkeypatch: pytest.Monkey
     def broken(*_: object, **__: object) -> str:
         raise OSError(5, "no such table")
 
-    monkeypatch.setattr(answering.query, "answer", broken)
+    monkeypatch.setattr("kg.query.answer", broken)
     (_, (kind, told)) = conversed(graph, {"sparql": "ASK {}"})
     assert (kind, told["kind"]) == (Kind.FAULT, "store")
     assert "no such table" in told["message"]

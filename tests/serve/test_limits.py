@@ -191,6 +191,19 @@ def test_a_nursery_that_is_killed_is_replaced(tmp_path: Path) -> None:
             assert server.rows("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }") == [{"n": "3000"}]
 
 
+def test_without_its_nursery_a_query_still_ends_in_time(tmp_path: Path) -> None:
+    with served(lay(tmp_path, GRAPH), seconds=2.0) as server, ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(server.get, CROSS)
+        until(lambda: bool(running()))
+        (worker,) = running()
+        os.kill(_children(os.getpid())[0], signal.SIGKILL)
+        start = time.monotonic()
+        assert asked.result().status_code == 504
+        assert time.monotonic() - start < 10
+        until(lambda: _state(worker) in {"", "Z"}, 30)  # the kernel ends what nobody else can
+        assert server.get("ASK {}").status_code == 200
+
+
 def test_a_server_that_is_killed_leaves_no_process(tmp_path: Path) -> None:
     program = (
         "import asyncio, sys; from pathlib import Path; from kg.serve.sparql import *\n"

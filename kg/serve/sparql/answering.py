@@ -83,10 +83,10 @@ def _answer(store: ox.Store, asked: dict[str, Any], answers: IO[bytes]) -> tuple
 
 
 def _spending(first: resource.struct_rusage) -> dict[str, object]:
-    """Return the processor seconds of this process, and whether it has grown so much that it should not be kept."""
+    """Return the processor seconds of this process, without the kernel's, and whether it has grown too much to be kept."""
     now = resource.getrusage(resource.RUSAGE_SELF)
     grown = (now.ru_maxrss - first.ru_maxrss) * _RSS_UNIT
-    return {"used": now.ru_utime + now.ru_stime, "spent": grown > _GROWN}
+    return {"used": now.ru_utime, "spent": grown > _GROWN}
 
 
 _NAMES: dict[type[QueryError], str] = {TooLarge: "large", query.NotAcceptable: "accept"}

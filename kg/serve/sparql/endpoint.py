@@ -36,6 +36,7 @@ class Endpoint:
         self._version: Version | None = None
         self._versions: set[Version] = set()
         self._renewing = asyncio.Lock()
+        self._stopped = False
 
     @property
     def digest(self) -> str:
@@ -50,10 +51,12 @@ class Endpoint:
         if not hasattr(os, "fork"):
             message = "an endpoint needs a system that can fork processes: Linux or macOS"
             raise StoreError(message)
+        self._stopped = False
         await self.renew()
 
     async def stop(self) -> None:
         """End all queries and processes."""
+        self._stopped = True
         self._version = None
         await asyncio.gather(*(version.close() for version in self._versions))
         self._versions.clear()
@@ -112,12 +115,18 @@ class Endpoint:
 
     async def _replace(self) -> None:
         fresh = await begun(self._folder, self.limits)
-        self._versions = {version for version in self._versions if not version.gone} | {fresh}
         try:
             fresh.give_back(await fresh.worker())  # the first query finds a worker, and the graph can be read
-        except Vanished as error:
-            message = "the process that was to read the graph ended"
-            raise StoreError(message) from error
+        except BaseException as error:
+            await fresh.close()
+            if isinstance(error, Vanished):
+                message = "the process that was to read the graph ended"
+                raise StoreError(message) from error
+            raise
+        if self._stopped:
+            await fresh.close()
+            return
+        self._versions = {version for version in self._versions if not version.gone} | {fresh}
         old, self._version = self._version, fresh
         if old is not None:
             old.retire()

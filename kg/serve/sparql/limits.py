@@ -21,7 +21,7 @@ class Limits:
     ``result_bytes``, ``query_bytes``: size of the answer as it is written, and of the request.
     ``memory_bytes``: what a worker may take on top of the graph; not kept to on macOS, whose kernel does not count it.
     ``workers``: queries of an endpoint that run side by side with full right to the processors.
-    ``lingering``: further queries that run side by side between a tenth of a second and ``quick_seconds``.
+    ``lingering``: further queries that run side by side between a quarter of a second and ``quick_seconds``.
     ``waiting``: queries that wait for each kind of place; more are refused.
     """
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.serve.sparql.version import Version
     from kg.serve.sparql.workers import Worker
 
-BRISK = 0.1
+BRISK = 0.25
 """Seconds after which a query gives its place to the next, and runs on beside it."""
 
 _TICK = 0.02

@@ -70,6 +70,8 @@ class Version:
     def kill(self, worker: Worker) -> None:
         """Kill a worker, whatever it does; who waits for its answer will notice."""
         self._command(f"end {worker.number}")
+        if self.broken:  # nobody can kill it now but the kernel, at the end of its processor time
+            worker.close()
 
     def end(self, worker: Worker) -> None:
         """Kill a worker and forget it."""

@@ -96,12 +96,15 @@ class Worker:
             raise _reason(await self._ended(), limits) from error
 
     def used(self) -> float:
-        """Return the processor seconds that the present query has taken, or, where the system does not tell, its age."""
+        """Return the processor seconds that the present query has taken, or, where the system does not tell, its age.
+
+        Those of the kernel do not count: most of them go into the first copies of memory that was shared.
+        """
         try:
             fields = Path(f"/proc/{self._process}/stat").read_text("ascii").rpartition(")")[2].split()
         except OSError:
             return time.monotonic() - self._begun
-        return (int(fields[11]) + int(fields[12])) / _TICKS - self._used_before
+        return int(fields[11]) / _TICKS - self._used_before
 
     def _told(self, data: bytes) -> None:
         """Note what a worker says of itself at the end of a query."""

@@ -1,18 +1,25 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import socket
-from typing import TYPE_CHECKING
+import struct
+import threading
+from typing import IO, TYPE_CHECKING, Any
 
 import pytest
 
+from kg import store
 from kg.errors import StoreError
-from kg.serve.sparql import nursery
+from kg.serve.sparql import frames, nursery
+from kg.serve.sparql.nursery import Nursery
 from kg.store import GRAPH_FILE, generations
 from tests import corpora
 from tests.endpoints import lay, quads
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -64,3 +71,70 @@ def test_a_server_that_has_gone_hears_nothing() -> None:
     ours.close()
     with theirs:
         nursery.tell(theirs, digest="1")
+
+
+@pytest.fixture
+def handled() -> Iterator[None]:
+    before = signal.getsignal(signal.SIGCHLD)
+    yield
+    signal.signal(signal.SIGCHLD, before)
+
+
+class Server(threading.Thread):
+    """The other side of a nursery: forks a worker, lowers it, ends it, and goes."""
+
+    def __init__(self, control: socket.socket) -> None:
+        super().__init__()
+        self._control = control
+        self.told: list[str] = []
+
+    def run(self) -> None:
+        with self._control as control:
+            for number, leaving in ((1, False), (2, True)):
+                ours, theirs = socket.socketpair()
+                with theirs:
+                    socket.send_fds(control, [f"fork {number}\n".encode()], [theirs.fileno()])
+                with ours, ours.makefile("rb") as answers:
+                    # Forked from this process, the worker has a copy of ``ours``: closing it here would not tell the worker.
+                    process = _told(answers)["process"]
+                    control.sendall(f"lower {number} 7\nlower 9 7\n".encode())
+                    ours.sendall(b"" if leaving else frames.request(**ASK))
+                    if not leaving:
+                        assert _told(answers)  # the answer
+                        assert _told(answers)["media"] == "text/csv"
+                        self.told.append(f"niceness {os.getpriority(os.PRIO_PROCESS, process)}")
+                        control.sendall(f"end {number}\n".encode())
+                    ours.shutdown(socket.SHUT_RDWR)
+                self.told.append(control.recv(1000).decode())
+
+
+ASK = {
+    "sparql": "ASK {}",
+    "rows": ["text/csv"],
+    "graph": [],
+    "dataset": None,
+    "base": None,
+    "seconds": 60.0,
+    "result_bytes": 1000,
+}
+
+
+def _told(answers: IO[bytes]) -> dict[str, Any]:
+    kind, size = struct.unpack(">BI", answers.read(5))
+    data = answers.read(size)
+    return {"data": data} if kind == frames.Kind.DATA else json.loads(data)
+
+
+@pytest.mark.filterwarnings(
+    "ignore:.*fork:DeprecationWarning"
+)  # only here has the process that forks two threads
+@pytest.mark.usefixtures("handled")
+def test_workers_are_forked_lowered_ended_and_buried() -> None:
+    ours, theirs = socket.socketpair()
+    server = Server(ours)
+    graph = store.from_nquads(quads(1))
+    server.start()
+    with theirs:
+        Nursery(theirs, lambda: graph, lambda: None).run()
+    server.join(10)
+    assert server.told == ["niceness 7", '{"ended": 1, "signal": 9}\n', '{"ended": 2, "signal": 0}\n']

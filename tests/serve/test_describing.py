@@ -9,7 +9,7 @@ import rdflib
 from rdflib.namespace import RDF, VOID
 
 from kg import query, store
-from kg.serve.sparql import Asked
+from kg.serve.sparql import Asked, Busy
 from kg.vocabulary import DESCRIBING, FORMATS, SD
 from tests import fixtures
 from tests.endpoints import lay, quads, served
@@ -132,6 +132,20 @@ def test_a_graph_that_cannot_be_counted_is_described_without_counts(
         graph = described(server, server.url)
         assert (None, VOID.sparqlEndpoint, rdflib.URIRef(server.url)) in graph
         assert (None, VOID.triples, None) not in graph
+
+
+def test_counts_that_were_put_off_are_made_later(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with served(lay(tmp_path_factory.mktemp("graph"), quads(5))) as server:
+
+        async def busy(_: Asked) -> None:
+            raise Busy(5)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(server.endpoint, "ask", busy)
+            assert (None, VOID.triples, None) not in described(server, server.url)
+        assert (None, VOID.triples, None) in described(server, server.url)
 
 
 def test_a_description_is_refused_in_what_holds_no_graph(server: Served) -> None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from kg.errors import QueryError
+from kg.errors import QueryError, StoreError
 from kg.query import GRAPH_MEDIA, written
 from kg.serve.sparql import description, statistics
+from kg.serve.sparql.faults import Busy
 from kg.serve.sparql.negotiation import acceptable, formats
 
 if TYPE_CHECKING:
@@ -21,15 +22,17 @@ if TYPE_CHECKING:
 
 PATH = "/sparql"
 
+_PATIENCE = 5.0
+"""Seconds that a client waits for counts; who asks later finds them."""
+
 
 class Describing:
     """Describes an endpoint; counts are kept until the graph is another."""
 
     def __init__(self, endpoint: Endpoint) -> None:
         self._endpoint = endpoint
-        self._counting = asyncio.Lock()
         self._digest = ""
-        self._counted: Statistics | None = None
+        self._counting: asyncio.Task[Statistics | None] | None = None
 
     async def service(self, request: Request) -> Response:
         """Return the description of the service."""
@@ -43,14 +46,21 @@ class Describing:
         return _answer(request, made)
 
     async def _counts(self) -> Statistics | None:
-        """Return the counts, or nothing while the graph is too large, or too much asked, for them."""
-        async with self._counting:
-            if self._digest != self._endpoint.digest:
-                try:
-                    self._digest, self._counted = await statistics.taken(self._endpoint)
-                except QueryError:
-                    return None
-            return self._counted
+        """Return the counts, or nothing while they are made, or where the graph is too large for them."""
+        if self._counting is None or self._digest != self._endpoint.digest:
+            self._digest = self._endpoint.digest
+            self._counting = asyncio.create_task(self._counted())
+        await asyncio.wait({self._counting}, timeout=_PATIENCE)
+        return self._counting.result() if self._counting.done() else None
+
+    async def _counted(self) -> Statistics | None:
+        try:
+            return await statistics.taken(self._endpoint)
+        except Busy:
+            self._digest = ""  # whoever asks next has them counted again
+            return None
+        except (QueryError, StoreError):
+            return None
 
 
 def _address(request: Request, path: str) -> str:

@@ -44,12 +44,14 @@ class Statistics:
         return sum(part.count for part in self.graphs)
 
 
-async def taken(endpoint: Endpoint) -> tuple[str, Statistics]:
-    """Return the digest of the graph that was counted last, and its statistics; each count is a query within its limits."""
+async def taken(endpoint: Endpoint) -> Statistics:
+    """Count the graph of an endpoint; each count is a query within its limits.
+
+    Raises what :meth:`Endpoint.ask` raises.
+    """
     graphs, properties, classes = [await _parts(endpoint, text) for text in (_GRAPHS, _PROPERTIES, _CLASSES)]
     subjects, objects = [await _rows(endpoint, text) for text in (_SUBJECTS, _OBJECTS)]
-    counted = Statistics(graphs, properties, classes, int(subjects[0]["count"]), int(objects[0]["count"]))
-    return endpoint.digest, counted
+    return Statistics(graphs, properties, classes, int(subjects[0]["count"]), int(objects[0]["count"]))
 
 
 async def _parts(endpoint: Endpoint, sparql: str) -> tuple[Part, ...]:

@@ -54,6 +54,8 @@ class Version:
 
         Raises :class:`StoreError` when the graph is gone, :class:`Vanished` when the nursery is.
         """
+        while self._idle and self._idle[-1].has_ended():
+            self._idle.pop().close()
         worker = self._idle.pop() if self._idle else await self._fork()
         self._busy.add(worker)
         return worker

@@ -112,6 +112,10 @@ class Worker:
         self._used_before = told["used"]
         self.waits = not told["spent"]
 
+    def has_ended(self) -> bool:
+        """Say whether a worker that waited was ended by somebody else."""
+        return self._reader.at_eof()
+
     def close(self) -> None:
         """Hang up; a worker that waits for a query ends by this."""
         self._writer.close()

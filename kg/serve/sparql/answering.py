@@ -133,7 +133,10 @@ class Sink:
 
 
 def confine(memory_bytes: int) -> None:
-    """Limit this process for good: its memory, no core file, no word on the error stream but Python's own."""
+    """Limit this process for good: its memory, no core file, no word on the error stream but Python's own.
+
+    It can open nothing any more, neither file nor connection; the engine has the tables of a store on disk open already.
+    """
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     taken = _address_space()
     if taken is not None:
@@ -144,10 +147,6 @@ def confine(memory_bytes: int) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
     os.close(nowhere)
-
-
-def isolate() -> None:
-    """Let this process open nothing any more: no file, no connection."""
     resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
 
 

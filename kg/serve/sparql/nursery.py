@@ -122,8 +122,8 @@ def tell(control: socket.socket, **values: object) -> None:
         control.sendall(json.dumps(values).encode() + b"\n")
 
 
-def opened(folder: Path) -> tuple[Callable[[], ox.Store], str, bool]:
-    """Return how a worker gets the graph of ``folder``, a digest that no other graph has, and whether it is in memory.
+def opened(folder: Path) -> tuple[Callable[[], ox.Store], str]:
+    """Return how a worker gets the graph of ``folder``, and a digest that no other graph has.
 
     Raises :class:`StoreError` when there is none, or it is damaged.
     """
@@ -134,30 +134,25 @@ def opened(folder: Path) -> tuple[Callable[[], ox.Store], str, bool]:
             message = f"the graph in {folder} is gone"
             raise StoreError(message, remedy="Build it again with 'kg build'.") from error
         identity = f"{generation.name} {made}".encode()
-        return lambda: generations.open_readable(generation), hashlib.sha256(identity).hexdigest(), False
+        return lambda: generations.open_readable(generation), hashlib.sha256(identity).hexdigest()
     data = store.read_graph(folder)
     graph = store.from_nquads(data)
-    return lambda: graph, hashlib.sha256(data).hexdigest(), True
+    return lambda: graph, hashlib.sha256(data).hexdigest()
 
 
 def main(fileno: str, folder: str, memory_bytes: str) -> None:
     """Load the graph and care for workers."""
     with socket.socket(fileno=int(fileno)) as control:
         try:
-            opening, digest, in_memory = opened(Path(folder))
+            opening, digest = opened(Path(folder))
         except StoreError as error:
             tell(control, fault=error.message, place=error.place, remedy=error.remedy)
             return
 
-        def confine() -> None:
-            answering.confine(int(memory_bytes))
-            if in_memory:
-                answering.isolate()
-
         gc.collect()
         gc.freeze()
         tell(control, digest=digest)
-        Nursery(control, opening, confine).run()
+        Nursery(control, opening, lambda: answering.confine(int(memory_bytes))).run()
 
 
 if __name__ == "__main__":

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 
 def test_a_graph_in_memory_is_told_from_any_other(tmp_path: Path) -> None:
-    opening, digest, in_memory = nursery.opened(lay(tmp_path, quads(3)))
-    assert in_memory
+    opening, digest = nursery.opened(lay(tmp_path, quads(3)))
     assert opening() is opening()
     assert len(opening()) == 3
     assert nursery.opened(lay(tmp_path, quads(3)))[1] == digest
@@ -35,8 +34,7 @@ def test_a_graph_in_memory_is_told_from_any_other(tmp_path: Path) -> None:
 def test_the_store_of_a_corpus_is_opened_by_each_worker(tmp_path: Path) -> None:
     folder, output = corpora.fill(tmp_path / "papers", 1), tmp_path / "build"
     corpora.build(folder, output)
-    opening, digest, in_memory = nursery.opened(output)
-    assert not in_memory
+    opening, digest = nursery.opened(output)
     assert len(opening()) > 0
     corpora.fill(folder, 2)
     corpora.build(folder, output)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
-
-from kg.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,10 +17,13 @@ if TYPE_CHECKING:
     from kg.serve.bench import Bench
 
 
+_LONE = re.compile("[\ud800-\udfff]")
+
+
 async def article_of(request: Request) -> str:
     """Return the parameter ``article``, the short name of one, or nothing.
 
-    Raises :class:`InputError` when there is none of that name.
+    Raises :class:`HTTPException` (404) when there is none of that name.
     """
     return await known_article(request, request.query_params.get("article", ""))
 
@@ -29,12 +31,12 @@ async def article_of(request: Request) -> str:
 async def known_article(request: Request, article: str) -> str:
     """Return the short name of an article of the present state, or nothing for nothing.
 
-    Raises :class:`InputError` when there is none of that name.
+    Raises :class:`HTTPException` (404) when there is none of that name.
     """
     bench: Bench = request.app.state.bench
     now = bench.now
     if article and article not in await asyncio.to_thread(lambda: now.articles):
-        raise InputError("there is no article of that name", remedy="The overview names them.")
+        raise HTTPException(404, "there is no article of that name")
     return article
 
 
@@ -54,4 +56,6 @@ async def texts(request: Request, needed: tuple[str, ...], more: tuple[str, ...]
         raise HTTPException(400, f"the body must be an object: {known}")
     if not all(isinstance(value, str) for value in body.values()):
         raise HTTPException(400, "the members of the body must be texts")
+    if any(_LONE.search(value) for value in body.values()):
+        raise HTTPException(400, "the body has half a character: a surrogate without its other half")
     return body

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kg import store
 from kg.audit.quotes import stands_in
-from kg.errors import InputError
+from kg.errors import InputError, QuoteError
 from kg.model import Basis, Judgement, Verdict
 from kg.read import encoding
 from kg.read.verdicts import named
@@ -77,7 +77,7 @@ def compose(said: Said, meant: Meant) -> Verdict:
 def check_quote(verdict: Verdict, reference: Reference, sources: Sources, *, force: bool) -> str:
     """Return where the quote of a verdict was found, or why it could not be looked for.
 
-    It is looked for in what the verdict is based on. Raises :class:`InputError` when it is not there, unless ``force``.
+    It is looked for in what the verdict is based on. Raises :class:`QuoteError` when it is not there, unless ``force``.
     """
     if not verdict.quote:
         return ""
@@ -89,7 +89,7 @@ def check_quote(verdict: Verdict, reference: Reference, sources: Sources, *, for
             return f"found in the {name}"
     if force:
         return f"not found in the {' or the '.join(texts)}"
-    raise InputError(
+    raise QuoteError(
         f"the quote does not stand in the {' or the '.join(texts)} of {verdict.reference}",
         remedy="Copy it as it stands there (… for what is left out), or write it down all the same with --force.",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import signal
 import subprocess
 import sys
@@ -218,10 +219,10 @@ def test_a_server_that_is_killed_leaves_the_table_whole(tmp_path: Path) -> None:
         ({"verdict": "nonsense"}, 400),
         ({"basis": "rumour"}, 400),
         ({"reviewer": "  "}, 400),
-        ({"claim": "no-such-claim"}, 400),
-        ({"reference": "mukamel2001"}, 400),
-        ({"article": "no-such-article"}, 400),
-        ({"quote": "words that no title has"}, 400),
+        ({"claim": "no-such-claim"}, 404),
+        ({"reference": "mukamel2001"}, 404),
+        ({"article": "no-such-article"}, 404),
+        ({"quote": "words that no title has"}, 409),
         ({"quote": "x" * 10_001}, 400),
         ({"more": "than was asked for"}, 400),
     ],
@@ -232,6 +233,14 @@ def test_what_is_no_verdict_is_refused(served: Served, change: dict[str, str], s
     assert answer.status_code == status
     assert answer.json()["error"]
     assert (served.folder / "verdicts.csv").read_bytes() == before
+
+
+def test_half_a_character_is_refused(served: Served) -> None:
+    body = json.dumps(VERDICT | {"note": "half"}).replace("half", "\\ud800").encode()
+    headers = served.writing | {"content-type": "application/json"}
+    answer = httpx.post(served.url("/api/verdicts"), content=body, headers=headers)
+    assert answer.status_code == 400
+    assert "half a character" in answer.json()["error"]
 
 
 @pytest.mark.parametrize("content", ["text/plain", "application/x-www-form-urlencoded", ""])
@@ -252,9 +261,9 @@ def test_a_quote_that_is_not_there_can_be_insisted_on(serve: Callable[..., Serve
     [
         ("/api/pair", {}, 400),
         ("/api/pair", {"claim": "juvenile-incidence", "reference": "no-such"}, 404),
-        ("/api/pair", PAIR | {"article": "no-such"}, 400),
+        ("/api/pair", PAIR | {"article": "no-such"}, 404),
         ("/api/pair", PAIR | {"blind": "perhaps"}, 400),
-        ("/api/queue", {"article": "no-such"}, 400),
+        ("/api/queue", {"article": "no-such"}, 404),
     ],
 )
 def test_what_is_asked_amiss_is_said(served: Served, path: str, asked: dict[str, str], status: int) -> None:

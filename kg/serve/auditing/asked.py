@@ -1,17 +1,14 @@
-"""What a request asks for, and its body; whatever cannot be used is refused in words."""
+"""The audit that a request asks for."""
 
 from __future__ import annotations
 
 import asyncio
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from starlette.exceptions import HTTPException
+from kg.serve.asked import known_article
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from starlette.requests import Request
 
     from kg.model import Finding
@@ -52,26 +49,6 @@ async def of_article(request: Request, article: str) -> Asked:
     """
     bench: Bench = request.app.state.bench
     now = bench.now
-    if article and article not in await asyncio.to_thread(lambda: now.articles):
-        raise HTTPException(404, "there is no article of that name")
+    await known_article(request, article)
     audited = await asyncio.to_thread(now.audited, article)
     return Asked(now, audited, now.articles[article] if article else "")
-
-
-async def texts(request: Request, needed: tuple[str, ...], more: tuple[str, ...]) -> Mapping[str, str]:
-    """Return the members of a JSON object, all texts: those that are ``needed``, and of ``more`` those that are there.
-
-    Raises :class:`HTTPException`: 415 for another type of content, 400 for any other object.
-    """
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-        raise HTTPException(415, "the body must be JSON (application/json)")
-    try:
-        body = json.loads(await request.body())
-    except (ValueError, RecursionError):
-        raise HTTPException(400, "the body is no JSON") from None
-    if not isinstance(body, dict) or not set(needed) <= set(body) <= {*needed, *more}:
-        known = f"{', '.join(needed)} must be there, {', '.join(more)} may be, and nothing else"
-        raise HTTPException(400, f"the body must be an object: {known}")
-    if not all(isinstance(value, str) for value in body.values()):
-        raise HTTPException(400, "the members of the body must be texts")
-    return body

@@ -17,8 +17,10 @@ from starlette.routing import Route
 
 from kg import audit
 from kg.errors import KgError
+from kg.serve.asked import texts
 from kg.serve.auditing import coverage, falling, findings
-from kg.serve.auditing.asked import asked, of_article, texts
+from kg.serve.auditing.asked import asked, of_article
+from kg.serve.choosing import choose
 from kg.serve.templates import page
 from kg.workspace import suppressions
 
@@ -29,25 +31,12 @@ if TYPE_CHECKING:
     from kg.model import Suppression
     from kg.serve.bench import Bench
 
-MOST_LISTED = 200
-"""Articles that are listed to choose from."""
-
 
 async def _page(request: Request) -> Response:
     bench: Bench = request.app.state.bench
     now = bench.now
     if now.is_corpus and not request.query_params.get("article"):
-        words = request.query_params.get("words", "").strip()
-        papers = (await asyncio.to_thread(lambda: now.corpus)).papers
-        met = [paper for paper in papers if words.lower() in f"{paper.title} {paper.slug}".lower()]
-        return page(
-            request,
-            "audit_choice.html.j2",
-            words=words,
-            papers=met[:MOST_LISTED],
-            met=len(met),
-            all=len(papers),
-        )
+        return await choose(request, "/audit", "Audit")
     wanted = await asked(request)
     titles = {} if now.is_corpus else {paper.slug: paper.title for paper in now.corpus.papers}
     return page(

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, TypedDict
 
 from starlette.exceptions import HTTPException
 
-from kg.errors import KgError
+from kg.errors import KgError, QuoteError
 from kg.names import digest
+from kg.serve.judging import desk
+from kg.serve.judging.pairs import Reviewer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.serve.bench import Bench
+    from kg.workspace import Workspace
     from kg.workspace.verdicts import Recorded
 
 LONGEST = 10_000
@@ -44,11 +47,25 @@ class WrittenShape(TypedDict):
 async def write(bench: Bench, said: Mapping[str, str]) -> WrittenShape:
     """Write a verdict down, then bring the graph up to date; the row is on the disk whatever becomes of the graph.
 
-    Raises :class:`kg.errors.InputError` for what is no verdict on any pair.
+    Raises :class:`HTTPException`: 404 when the graph has no such pair, 409 for a quote that does not stand in what was read, unless
+    ``force`` is ``yes``, and :class:`kg.errors.InputError` for what cannot be written down.
     """
-    workspace = bench.now.workspace
-    claim = "/".join(part for part in (said.get("article", ""), said["claim"]) if part)
-    recorded = await asyncio.to_thread(
+    article, blind = said.get("article", ""), Reviewer(said["reviewer"], blind=True)
+    task = await asyncio.to_thread(desk.find, bench.now, article, said["claim"], said["reference"], blind)
+    workspace, claim = bench.now.workspace, f"{task.candidate.article}/{task.candidate.claim}"
+    try:
+        recorded = await _judged(workspace, claim, said)
+    except QuoteError as error:
+        raise HTTPException(409, str(error)) from error
+    name = _id(recorded)
+    if recorded.new:
+        bench.written[name] = recorded
+    fault = await _follow(bench)
+    return _shape(name, recorded, bench.now.number, fault)
+
+
+async def _judged(workspace: Workspace, claim: str, said: Mapping[str, str]) -> Recorded:
+    return await asyncio.to_thread(
         workspace.judge,
         claim,
         said["reference"],
@@ -60,11 +77,6 @@ async def write(bench: Bench, said: Mapping[str, str]) -> WrittenShape:
         force=said.get("force") == "yes",
         once=True,
     )
-    name = _id(recorded)
-    if recorded.new:
-        bench.written[name] = recorded
-    fault = await _follow(bench)
-    return _shape(name, recorded, bench.now.number, fault)
 
 
 async def undo(bench: Bench, name: str) -> WrittenShape:

@@ -97,7 +97,7 @@ def open_suppressed(folder: Path) -> tuple[Suppression, ...]:
     return audit.parse_settings(read_settings(folder).audit).suppress
 
 
-@pytest.mark.parametrize("form", FORMS.keys() - {"inline", "listed"})
+@pytest.mark.parametrize("form", sorted(FORMS.keys() - {"inline", "listed"}))
 def test_all_that_stood_there_stays_to_the_byte(tmp_path: Path, form: str) -> None:
     path = written(tmp_path, FORMS[form])
     suppressions.add(tmp_path, "C01-0a1b", "textbook")

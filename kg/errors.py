@@ -7,7 +7,6 @@ Faults in the *content* of a user's file are never exceptions: they are
 
     KgError
     ├── InputError       a file that cannot be used at all
-    │   └── QuoteError   a passage that does not stand in the text it is quoted from
     ├── SettingsError    kg.toml says something that cannot be followed
     ├── QueryError       a question that cannot be asked
     ├── PushError        a store elsewhere that does not take the graph
@@ -37,10 +36,6 @@ class KgError(Exception):
 
 class InputError(KgError):
     """A file that is missing, unreadable, too large or of no known format."""
-
-
-class QuoteError(InputError):
-    """A quote that does not stand in the text at hand."""
 
 
 class SettingsError(KgError):

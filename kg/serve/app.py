@@ -14,7 +14,6 @@ from kg.serve import (
     auditing,
     description,
     faults,
-    judging,
     live,
     overview,
     searching,
@@ -40,7 +39,6 @@ def routes(bench: Bench) -> list[BaseRoute]:
     """Return all addresses, each from the room that answers it."""
     return [
         *auditing.routes(),
-        *judging.routes(),
         *overview.routes(),
         *live.routes(),
         *description.routes(),

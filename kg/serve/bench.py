@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from kg.serve.snapshot import Snapshot
     from kg.serve.sparql import Endpoint
     from kg.workspace import Workspace
-    from kg.workspace.verdicts import Recorded
 
 
 class Bench:
-    """A served workspace, opened anew for each build. ``written`` holds the verdicts given here, which can be taken back. Its state is replaced as a whole; whoever holds an older one may finish with it.
+    """A served workspace, opened anew for each build. Its state is replaced as a whole; whoever holds an older one may finish with it.
 
     All methods belong to the event loop of the server; work that takes long is done in a thread.
     """
@@ -33,7 +32,6 @@ class Bench:
         self.endpoint = endpoint
         self.now = first
         self.news = News()
-        self.written: dict[str, Recorded] = {}
         self._building = asyncio.Lock()
         self._asked = 0
         self._answered = 0

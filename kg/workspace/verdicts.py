@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kg import store
 from kg.audit.quotes import stands_in
-from kg.errors import InputError, QuoteError
+from kg.errors import InputError
 from kg.model import Basis, Judgement, Verdict
 from kg.read import encoding
 from kg.read.verdicts import named
 from kg.workspace.locking import locked
 from kg.workspace.sources import example, read_bytes
-from kg.write.verdict_rows import append, remove
+from kg.write.verdict_rows import append
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from enum import StrEnum
     from pathlib import Path
 
@@ -43,15 +42,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A verdict as it was written down, the file it stands in, and where its quote was found, or why not.
-
-    ``new`` is false where the same row stood there already and was not to be written twice.
-    """
+    """A verdict as it was written down, the file it stands in, and where its quote was found, or why not."""
 
     verdict: Verdict
     path: Path
     quote: str
-    new: bool = True
 
 
 def compose(said: Said, meant: Meant) -> Verdict:
@@ -77,7 +72,7 @@ def compose(said: Said, meant: Meant) -> Verdict:
 def check_quote(verdict: Verdict, reference: Reference, sources: Sources, *, force: bool) -> str:
     """Return where the quote of a verdict was found, or why it could not be looked for.
 
-    It is looked for in what the verdict is based on. Raises :class:`QuoteError` when it is not there, unless ``force``.
+    It is looked for in what the verdict is based on. Raises :class:`InputError` when it is not there, unless ``force``.
     """
     if not verdict.quote:
         return ""
@@ -89,7 +84,7 @@ def check_quote(verdict: Verdict, reference: Reference, sources: Sources, *, for
             return f"found in the {name}"
     if force:
         return f"not found in the {' or the '.join(texts)}"
-    raise QuoteError(
+    raise InputError(
         f"the quote does not stand in the {' or the '.join(texts)} of {verdict.reference}",
         remedy="Copy it as it stands there (… for what is left out), or write it down all the same with --force.",
     )
@@ -100,39 +95,17 @@ def at_hand(reference: Reference, sources: Sources, basis: Basis) -> dict[str, s
     texts = {"title": reference.work.title} if basis is Basis.TITLE else {}
     if basis is Basis.ABSTRACT:
         texts["abstract"] = reference.work.abstract
-    if basis is not Basis.TITLE:
-        texts |= texts_of(reference.key or reference.label, sources)
+    for path in sources.texts:
+        if path.stem == (reference.key or reference.label) and basis is not Basis.TITLE:
+            texts[f"text {sources.name(path)}"] = encoding.decode(read_bytes(path), path.name)[0]
     return {name: text for name, text in texts.items() if text}
 
 
-def texts_of(reference: str, sources: Sources) -> dict[str, str]:
-    """Return the texts that lie beside the articles under the name of a reference, by what they are."""
-    return {
-        f"text {sources.name(path)}": encoding.decode(read_bytes(path), path.name)[0]
-        for path in sources.texts
-        if path.stem == reference
-    }
+def record(verdict: Verdict, path: Path, sources: Sources) -> None:
+    """Add a verdict to a file, which is made when there is none.
 
-
-def record(verdict: Verdict, path: Path, sources: Sources, *, once: bool = False) -> bool:
-    """Add a verdict to a file, which is made when there is none; with ``once`` not if it says the same already.
-
-    Whoever reads meanwhile sees the file before or after. Returns whether it was added. Raises :class:`InputError` when the file
-    cannot be written to.
+    Whoever reads meanwhile sees the file before or after. Raises :class:`InputError` when it cannot be written to.
     """
-    return _rewritten(path, sources, lambda data, name: append(data, verdict, name, once=once))
-
-
-def withdraw(verdict: Verdict, path: Path, sources: Sources) -> None:
-    """Take the row of a verdict out of a file again, and nothing else.
-
-    Raises :class:`InputError` when it does not stand there any more as it was written, or the file cannot be written to.
-    """
-    _rewritten(path, sources, lambda data, name: remove(data, verdict, name))
-
-
-def _rewritten(path: Path, sources: Sources, change: Callable[[bytes, str], bytes]) -> bool:
-    """Put a changed table in the place of the old one while no other program writes to it; say whether it is another."""
     if sources.root.resolve() == example().resolve():
         raise InputError(
             "the shipped example is read-only",
@@ -143,18 +116,14 @@ def _rewritten(path: Path, sources: Sources, change: Callable[[bytes, str], byte
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with locked(target):
-            mode = target.stat().st_mode if target.exists() else None
-            before = read_bytes(target) if mode else b""
-            after = change(before, name)
-            if after != before:
-                _replace(target, after, mode)
-            return after != before
+            _replace(target, verdict, name)
     except OSError as error:
         raise InputError(f"the file cannot be written: {error.strerror}", place=str(path)) from error
 
 
-def _replace(target: Path, data: bytes, mode: int | None) -> None:
-    store.replace_file(target, data)
+def _replace(target: Path, verdict: Verdict, name: str) -> None:
+    mode = target.stat().st_mode if target.exists() else None
+    store.replace_file(target, append(read_bytes(target) if mode else b"", verdict, name))
     if mode:
         with suppress(OSError):
             target.chmod(mode)

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg import query, store
-from kg.errors import InputError
 from kg.workspace import asking
 from kg.workspace.built import LARGE, Built
 from kg.workspace.sources import read_settings
@@ -132,33 +131,22 @@ class Workspace:
         note: str = "",
         date: str = "",
         force: bool = False,
-        once: bool = False,
     ) -> Recorded:
         """Add a reviewer's verdict on a pair of claim and reference to the workspace's table; build anew to see it.
 
-        Where there are several articles, a claim that is named with its own (``article/claim``) is found without reading the
-        others. With ``once`` a row that stands there already is not written again. ``force`` writes down a quote that does not stand in the text at hand. Raises :class:`kg.errors.InputError` for
+        ``force`` writes down a quote that does not stand in the text at hand. Raises :class:`kg.errors.InputError` for
         names that mean no pair, a word that is no verdict or basis, such a quote, and a table that cannot be written to.
         """
         from kg.workspace import pairing, verdicts
 
         said = verdicts.Said(verdict, basis, reviewer, quote, note, date)
-        meant = pairing.find(claim, reference, self._meant(claim), several=len(self.sources.articles) > 1)
+        meant = pairing.find(claim, reference, self.articles)
         composed = verdicts.compose(said, meant)
         found = verdicts.check_quote(composed, meant.reference, self.sources, force=force)
         path = self.sources.verdicts or self.sources.root / self.settings.verdicts
-        new = verdicts.record(composed, path, self.sources, once=once)
+        verdicts.record(composed, path, self.sources)
         self.sources = replace(self.sources, verdicts=path)
-        return verdicts.Recorded(composed, path, found, new)
-
-    def unjudge(self, recorded: Recorded) -> None:
-        """Take a verdict that was written down out of the table again, and nothing else; build anew to see it.
-
-        Raises :class:`kg.errors.InputError` when it does not stand there any more as it was written.
-        """
-        from kg.workspace import verdicts
-
-        verdicts.withdraw(recorded.verdict, recorded.path, self.sources)
+        return verdicts.Recorded(composed, path, found)
 
     def suppress(self, finding: str, reason: str) -> Suppression:
         """Write down in ``kg.toml`` why a finding, by its id, needs no work; audit or build anew to see it.
@@ -203,7 +191,7 @@ class Workspace:
         from kg.model import Basis
         from kg.workspace import pairing, verdicts
 
-        meant = pairing.find(claim, reference, self._meant(claim), several=len(self.sources.articles) > 1)
+        meant = pairing.find(claim, reference, self.articles)
         return {
             name: text
             for basis in reversed(Basis)
@@ -216,20 +204,6 @@ class Workspace:
         from kg.workspace import build
 
         return build.read(replace(self.sources, verdicts=None)).articles
-
-    def _meant(self, claim: str) -> tuple[LinkedArticle, ...]:
-        """Return the articles among which a claim is looked for: the one that it is named with, else all."""
-        from kg.workspace import alone
-
-        article = claim.rpartition("/")[0]
-        if article and store.exists(self.output) and (one := alone.read(self.sources, self.store, article)):
-            return (one,)
-        if self.is_corpus:
-            raise InputError(
-                f"in a corpus a claim is named with its article, and there is no {article or claim!r}",
-                remedy="Write article/claim; 'kg query coverage-statistics' lists the articles.",
-            )
-        return self.articles
 
     def _read(self) -> tuple[list[str], Audited]:
         """Read and audit the sources; return the lines of their graph, findings not among them."""

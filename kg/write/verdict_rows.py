@@ -11,8 +11,6 @@ from kg.read import encoding, table, verdicts
 from kg.write.tables import cell
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from kg.model import Verdict
 
 _NEW = (*verdicts.COLUMNS, *verdicts.OPTIONAL)
@@ -20,10 +18,10 @@ _SAID = ("claim", "reference", "verdict", "basis", "quote", "reviewer", "note")
 """What a reviewer says; a table without a column for it is not written to. Date and sentence may have none."""
 
 
-def append(data: bytes, verdict: Verdict, source: str, *, once: bool = False) -> bytes:
+def append(data: bytes, verdict: Verdict, source: str) -> bytes:
     """Return the bytes of a table with one row more, in its own dialect, encoding and line ends.
 
-    With ``once`` a table that has the very row already is returned as it is. An empty table gets a line of names. White space inside a field becomes one blank, so that a row is a line.
+    An empty table gets a line of names. White space inside a field becomes one blank, so that a row is a line.
     Raises :class:`InputError` when the table has no column for something that was said, or ends inside a quotation.
     """
     text, _ = encoding.decode(data, source)
@@ -31,8 +29,6 @@ def append(data: bytes, verdict: Verdict, source: str, *, once: bool = False) ->
     columns = dialect.columns or _NEW
     fields = _fields(verdict)
     _require(columns, fields, source)
-    if once and _holds(text, fields, source):
-        return data
     code = encoding.name_of(data)
     end = _line_end(data.decode(code, errors="replace"))
     rows = [] if dialect.columns else [list(_NEW)]
@@ -41,50 +37,6 @@ def append(data: bytes, verdict: Verdict, source: str, *, once: bool = False) ->
     longer = data + (before + _written(rows, dialect.delimiter, end)).encode(code)
     _read_back(text, longer, fields, source)
     return longer
-
-
-def remove(data: bytes, verdict: Verdict, source: str) -> bytes:
-    """Return the bytes of a table without the last row that is a verdict's, as :func:`append` wrote it; all else stays.
-
-    Raises :class:`InputError` when there is no such row.
-    """
-    text, _ = encoding.decode(data, source)
-    dialect = table.layout(text)
-    code = encoding.name_of(data)
-    plain = data.decode(code, errors="surrogateescape")
-    end = _line_end(plain)
-    fields = _fields(verdict)
-    row = _written([[fields.get(name, "") for name in dialect.columns]], dialect.delimiter, end)
-    at = plain.rfind(end + row) + len(end)
-    shorter = plain[:at] + plain[at + len(row) :]
-    if at >= len(end) and _is_one_less(text, shorter, fields, source):
-        return shorter.encode(code, errors="surrogateescape")
-    raise InputError(
-        "the row does not stand there any more as it was written",
-        place=source,
-        remedy="Somebody has changed it since; take it out by hand if it is to go.",
-    )
-
-
-def _holds(text: str, fields: dict[str, str], source: str) -> bool:
-    """Say whether a table has a row that says the same."""
-    rows, _ = table.read(text, source, ())
-    return any(_says(row.fields, fields) for row in rows)
-
-
-def _says(row: Mapping[str, str], fields: Mapping[str, str]) -> bool:
-    return bool(row) and all(fields.get(name, "") == row[name] for name in row)
-
-
-def _is_one_less(text: str, shorter: str, fields: dict[str, str], source: str) -> bool:
-    """Say whether a table lacks just one row that says what ``fields`` do: the text that was cut out was no part of another."""
-    before = [line.fields for line in table.read(text, source, ())[0]]
-    after = [line.fields for line in table.read(shorter, source, ())[0]]
-    gone = next((place for place, row in enumerate(before) if after[place : place + 1] != [row]), len(before))
-    return (
-        _says(before[gone] if gone < len(before) else {}, fields)
-        and before[:gone] + before[gone + 1 :] == after
-    )
 
 
 def _fields(verdict: Verdict) -> dict[str, str]:
@@ -134,7 +86,8 @@ def _read_back(old: str, longer: bytes, fields: dict[str, str], source: str) -> 
     """Refuse what a reader would not find again, as after a quotation mark that is never closed."""
     before, _ = table.read(old, source, ())
     after, _ = table.read(encoding.decode(longer, source)[0], source, ())
-    if len(after) == len(before) + 1 and _says(after[-1].fields, fields):
+    last = after[-1].fields if after else {}
+    if len(after) == len(before) + 1 and all(fields.get(name, "") == last[name] for name in last):
         return
     raise InputError(
         "a row at the end of this table would not be read as one",

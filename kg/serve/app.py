@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Match, Route
 
 from kg.serve import (
+    asking,
     auditing,
     description,
     faults,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 def routes(bench: Bench) -> list[BaseRoute]:
     """Return all addresses, each from the room that answers it."""
     return [
+        *asking.routes(),
         *auditing.routes(),
         *overview.routes(),
         *live.routes(),

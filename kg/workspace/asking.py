@@ -16,10 +16,21 @@ if TYPE_CHECKING:
 
 
 def questions(sources: Sources) -> dict[str, Question]:
-    """Return the shipped questions and those in the workspace's own ``queries`` folder, by name."""
+    """Return the shipped questions and those in the workspace's own ``queries`` folder, by name.
+
+    Raises :class:`kg.errors.InputError` for a file that is not UTF-8.
+    """
     folders = (shipped("queries"), sources.root / "queries")
     paths = [path for folder in folders for path in sorted(folder.glob("*.rq"))]
-    return {path.stem: query.parse(path.stem, path.read_text("utf-8")) for path in paths}
+    return {path.stem: query.parse(path.stem, read_text(path)) for path in paths}
+
+
+def own(sources: Sources) -> frozenset[str]:
+    """Return the names of the questions that are the workspace's, one that stands for a shipped one among them."""
+    folder = sources.root / "queries"
+    if folder.resolve() == shipped("queries").resolve():
+        return frozenset()
+    return frozenset(path.stem for path in folder.glob("*.rq"))
 
 
 def question(sources: Sources, name: str) -> Question:

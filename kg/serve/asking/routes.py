@@ -57,8 +57,10 @@ async def _bound(request: Request) -> Response:
     words = {name: [word for word in given.getlist(name) if word] for name in given}
     if sum(map(len, words.values())) > MOST:
         raise HTTPException(400, f"a question takes {MOST} values")
-    name = request.path_params["name"]
-    return JSONResponse({"question": name, "text": await asyncio.to_thread(_bind, _now(request), name, words)})
+    name = request.path_params["question"]
+    return JSONResponse(
+        {"question": name, "text": await asyncio.to_thread(_bind, _now(request), name, words)}
+    )
 
 
 async def _terms(_request: Request) -> Response:
@@ -86,7 +88,9 @@ def _bind(now: Snapshot, name: str, words: dict[str, list[str]]) -> str:
     question = now.workspace.questions().get(name)
     if question is None:
         raise HTTPException(404, f"there is no question called {name!r}")
-    query.bind(question, dict.fromkeys(words, ()))  # a name that is no parameter is refused before the graph is asked
+    query.bind(
+        question, dict.fromkeys(words, ())
+    )  # a name that is no parameter is refused before the graph is asked
     bound = {known: query.terms(now.store, known, said) for known, said in words.items() if said}
     return query.bind(question, bound)
 
@@ -96,7 +100,7 @@ def routes() -> list[Route]:
     return [
         Route("/query", _page),
         Route("/api/questions", _questions),
-        Route("/api/bind/{name}", _bound),
+        Route("/api/bind/{question}", _bound),
         Route("/api/values/{parameter}", _values),
         Route("/api/terms", _terms),
     ]

@@ -87,10 +87,26 @@ function extensions(its, terms, run, changed) {
     its.syntaxHighlighting(colours(its)),
     its.EditorView.lineWrapping,
     its.EditorView.contentAttributes.of({ "aria-label": "Query in SPARQL", spellcheck: "false", tabindex: "0" }),
+    its.EditorView.domEventHandlers({ beforeinput: (event, editor) => typedOver(its, event, editor) }),
     its.EditorView.updateListener.of((update) => update.docChanged && changed()),
     its.keymap.of([...its.closeBracketsKeymap, ...its.defaultKeymap, ...its.searchKeymap, ...its.historyKeymap, ...its.completionKeymap, ...its.lintKeymap]),
     its.EditorView.theme(THEME),
   ];
+}
+
+/**
+ * Put what is typed over a selection in by script: Chromium would keep the style of what stood there as an inline style, which the
+ * policy forbids.
+ * @param {Library} its @param {InputEvent} event @param {EditorView} editor
+ */
+function typedOver({ EditorView }, event, editor) {
+  const { from, to, empty } = editor.state.selection.main;
+  const { data } = event;
+  if (event.inputType !== "insertText" || event.isComposing || !data || empty) return false;
+  event.preventDefault();
+  const insert = () => editor.state.update({ changes: { from, to, insert: data }, selection: { anchor: from + data.length }, userEvent: "input.type", scrollIntoView: true });
+  if (!editor.state.facet(EditorView.inputHandler).some((handle) => handle(editor, from, to, data, insert))) editor.dispatch(insert());
+  return true;
 }
 
 /** @param {Library} its */

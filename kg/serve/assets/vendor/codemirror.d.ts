@@ -3,7 +3,14 @@ export type Extension = unknown;
 export interface Line { from: number; to: number; text: string }
 export interface Text { length: number; lines: number; line(number: number): Line; lineAt(at: number): Line; toString(): string }
 export interface Change { from: number; to?: number; insert?: string }
-export interface EditorStateType { doc: Text; sliceDoc(from?: number, to?: number): string }
+export interface InputHandler { (view: EditorView, from: number, to: number, text: string, insert: () => object): boolean }
+export interface EditorStateType {
+  doc: Text;
+  selection: { main: { from: number; to: number; empty: boolean } };
+  sliceDoc(from?: number, to?: number): string;
+  update(what: object): object;
+  facet(of: { inputs: InputHandler }): readonly InputHandler[];
+}
 export interface Command { (view: EditorView): boolean }
 export interface Binding { key: string; run: Command }
 export class EditorView {
@@ -13,6 +20,8 @@ export class EditorView {
   dispatch(...what: object[]): void;
   focus(): void;
   static theme(rules: object): Extension;
+  static inputHandler: { inputs: InputHandler };
+  static domEventHandlers(handlers: { beforeinput(event: InputEvent, view: EditorView): boolean }): Extension;
   static lineWrapping: Extension;
   static contentAttributes: { of(attributes: Record<string, string>): Extension };
   static updateListener: { of(heard: (update: { docChanged: boolean }) => void): Extension };

@@ -1,11 +1,12 @@
 """How large a page is, how soon it can be used, and how long it takes to draw.
 
-``python -m benchmarks.page`` renders articles of several sizes and opens each in Debian's chromium, without a graphics card.
-Times are medians of five rounds: until the map can be used (from the start of navigation), of frames of the map with a claim in
-focus, until another view stands, and of the page's making. A frame is what the page's script takes to draw it, plus what the browser
-takes to turn what was drawn into points, which a graphics card would do; reading one point back forces the second, and costs less than 0.1 ms when
-nothing waits. "first" is the first such frame; "lit" while nothing but what is in focus changes, "scrolled" after a turn of the
-wheel, "zoomed" after a step nearer or farther, where all is drawn anew: medians of 21.
+``python -m benchmarks.page`` renders the shipped example and made-up articles of several sizes and opens each in Debian's
+chromium, without a graphics card. Times are medians of five rounds: until the map can be used (from the start of navigation), of
+frames of the map with a claim in focus, until another view stands, and of the page's making. A frame is what the page's script
+takes to draw it, plus what the browser takes to turn what was drawn into points, which a graphics card would do; reading one point
+back forces the second, and costs less than 0.1 ms when nothing waits. "first" is the frame after a choice, when what lies under the
+veil is painted to be kept; "lit" a frame in which nothing changes but what is in focus, "scrolled" one after a turn of the wheel,
+"zoomed" one after a step nearer or farther, where all is drawn anew: medians of 21.
 """
 
 from __future__ import annotations
@@ -22,15 +23,33 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
+import kg
 from kg.write import page
 from tests import pages
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from playwright.sync_api import Browser
 
 SIZES = ((42, 13), (150, 60), (400, 100), (800, 200), (1600, 400))
 ROUNDS = 5
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+HEADS = (
+    "page",
+    "claims and references",
+    "kB",
+    "gzip kB",
+    "lzma kB",
+    "making ms",
+    "usable ms",
+    "first ms",
+    "lit ms",
+    "scrolled ms",
+    "zoomed ms",
+    "matrix ms",
+    "network ms",
+)
 FRAMES = """() => {
   const canvas = document.querySelector("#canvas canvas");
   const ink = canvas.getContext("2d");
@@ -62,8 +81,9 @@ SWITCH = """view => new Promise((done) => {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Figures of one size; bytes and milliseconds."""
+    """Figures of one page; bytes and milliseconds."""
 
+    name: str
     nodes: int
     size: int
     gzipped: int
@@ -78,74 +98,76 @@ class Row:
     network: float
 
 
-def measure(browser: Browser, claims: int, references: int, folder: Path) -> Row:
-    """Measure the page of an article of so many claims and references."""
-    store = pages.many(claims, references)
-    started = time.perf_counter()
-    html = page.render(store)
-    making = (time.perf_counter() - started) * 1000
-    path = folder / f"{claims}.html"
+def made() -> Iterator[tuple[str, str, float]]:
+    """Yield the name of each page, its HTML, and how many milliseconds it took to make."""
+    with tempfile.TemporaryDirectory() as build:
+        workspace = kg.open(output=build)
+        workspace.build()
+        started = time.perf_counter()
+        html = workspace.page().html
+        yield "shipped example", html, (time.perf_counter() - started) * 1000
+    for claims, references in SIZES:
+        store = pages.many(claims, references)
+        started = time.perf_counter()
+        html = page.render(store)
+        yield "made up", html, (time.perf_counter() - started) * 1000
+
+
+def measure(browser: Browser, name: str, html: str, making: float, path: Path) -> Row:
+    """Measure a page, written to ``path``."""
     path.write_text(html, encoding="utf-8")
     rounds = [_round(browser, path) for _ in range(ROUNDS)]
     data = html.encode()
-    usable, first, *frames, matrix, network = (
-        statistics.median(times) for times in zip(*rounds, strict=True)
+    nodes, usable, first, *frames, matrix, network = (
+        statistics.median(each) for each in zip(*rounds, strict=True)
     )
     lit, scrolled, zoomed = zip(frames[::2], frames[1::2], strict=True)
-    packed, packed_more = len(gzip.compress(data, 9)), len(lzma.compress(data))
-    nodes = claims + references
-    return Row(
-        nodes, len(data), packed, packed_more, making, usable, first, lit, scrolled, zoomed, matrix, network
-    )
+    sizes = len(data), len(gzip.compress(data, 9)), len(lzma.compress(data))
+    return Row(name, round(nodes), *sizes, making, usable, first, lit, scrolled, zoomed, matrix, network)
 
 
 def _round(browser: Browser, path: Path) -> tuple[float, ...]:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     shown = context.new_page()
-    shown.goto(f"{path.as_uri()}#node=claim/c-3")
+    shown.goto(f"{path.as_uri()}#view=map")
     shown.wait_for_function("window.claimKg")
     usable = float(shown.evaluate("claimKg.usableAfter"))
+    shown.focus("#canvas")
+    shown.keyboard.press("ArrowDown")
+    shown.keyboard.press("ArrowDown")
     shown.wait_for_timeout(200)
+    nodes = float(shown.inner_text('[data-toggle="type/claim"] .count')) + float(
+        shown.inner_text('[data-toggle="type/reference"] .count')
+    )
     frames: list[float] = shown.evaluate(FRAMES)
     matrix, network = (float(shown.evaluate(SWITCH, view)) for view in ("matrix", "network"))
     context.close()
-    return usable, *frames, matrix, network
+    return nodes, usable, *frames, matrix, network
 
 
 def main() -> None:
     """Print a row for each size."""
-    heads = (
-        "nodes",
-        "kB",
-        "gzip kB",
-        "lzma kB",
-        "making ms",
-        "usable ms",
-        "first ms",
-        "lit ms",
-        "scrolled ms",
-        "zoomed ms",
-        "matrix ms",
-        "network ms",
-    )
-    print(" | ".join(heads))
+    print(" | ".join(HEADS))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
-        for claims, references in SIZES:
-            row = measure(browser, claims, references, Path(folder))
+        for name, html, making in made():
+            row = measure(browser, name, html, making, Path(folder) / "page.html")
+            sizes = (each // 1000 for each in (row.size, row.gzipped, row.compressed))
+            frames = (
+                f"{script:.1f} + {raster:.1f}" for script, raster in (row.lit, row.scrolled, row.zoomed)
+            )
             figures = (
+                row.name,
                 row.nodes,
-                row.size // 1000,
-                row.gzipped // 1000,
-                row.compressed // 1000,
+                *sizes,
                 round(row.making),
                 round(row.usable),
                 round(row.first, 1),
-                *(f"{script:.1f} + {raster:.1f}" for script, raster in (row.lit, row.scrolled, row.zoomed)),
+                *frames,
                 round(row.matrix),
                 round(row.network),
             )
-            print(" | ".join(map(str, figures)))
+            print(" | ".join(map(str, figures)), flush=True)
         browser.close()
 
 

@@ -79,7 +79,7 @@ def references(asked: Asked) -> ReferencesShape:
                 "alone": alone[iri],
             }
             for iri, reference in things.references.items()
-            if iri.startswith(asked.article)
+            if iri.startswith(f"{asked.article}/" if asked.article else "")
         ],
     }
 

@@ -141,7 +141,9 @@ def test_a_reference_that_is_none_is_refused(asked: Asked) -> None:
 
 
 def test_one_article_of_several_is_told_alone(asked: Asked) -> None:
-    other = replace(asked, article=f"{ARTICLE}x")
-    assert findings.answer(other)["findings"] == []
-    assert falling.references(other)["references"] == []
+    for name in (f"{ARTICLE}x", ARTICLE[:-1]):
+        other = replace(asked, article=name)
+        assert findings.answer(other)["findings"] == []
+        assert falling.references(other)["references"] == []
+    assert falling.references(replace(asked, article=ARTICLE)) == falling.references(asked)
     assert findings.answer(replace(asked, article=ARTICLE)) == findings.answer(asked)

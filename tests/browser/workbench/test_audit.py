@@ -343,6 +343,21 @@ def test_a_reason_being_written_outlives_the_change_of_another(browse: Browse, s
     assert "by another" in settings(served)
 
 
+def test_of_several_articles_one_is_looked_at(browse: Browse, served: Served) -> None:
+    text = (served.folder / "article.md").read_text()
+    other = text.replace("Kerala Medical Journal", "Other Journal").replace("The trunk, too", "The back, too")
+    (served.folder / "other.md").write_text(other)
+    assert httpx.post(served.url("/api/refresh"), headers=served.writing, timeout=60).status_code == 200
+    page = opened(browse)
+    assert page.locator("#article option").count() == 3
+    assert page.locator("#references input").count() == 26
+    page.select_option("#article", "kerala-medical-journal-2010-3-122")
+    assert page.locator(".finding.card", has_text="The trunk, too").count() == 1
+    assert page.locator(".finding.card", has_text="The back, too").count() == 0
+    assert page.locator("#references input").count() == 13
+    assert page.url.endswith("#article=kerala-medical-journal-2010-3-122")
+
+
 def test_who_may_not_write_can_copy_the_entry(browse: Browse) -> None:
     page = opened(browse, admitted=False, permissions=["clipboard-read", "clipboard-write"])
     assert page.locator("button.suppress").count() == 0

@@ -16,7 +16,7 @@ listen((changed) => {
     showFacets();
     showList();
   }
-  if (changed.has("without")) showFalling();
+  if (changed.has("without") || changed.has("article")) showFalling();
 });
 
 /** Show the present state; what is chosen stays, as far as it is still there. */

@@ -38,22 +38,38 @@ export function showFalling() {
 
 function showReferences() {
   const held = document.activeElement instanceof HTMLInputElement && BOXES.contains(document.activeElement) ? document.activeElement.value : "";
-  const words = FIND.value.toLowerCase().split(/\s+/).filter(Boolean);
-  const met = material.references
-    .filter((reference) => choice.without.has(reference.iri) || words.every((word) => `${reference.number} ${reference.key} ${reference.name} ${reference.title}`.toLowerCase().includes(word)))
-    .sort((a, b) => Number(choice.without.has(b.iri)) * Number(words.length > 0) - Number(choice.without.has(a.iri)) * Number(words.length > 0) || b.alone - a.alone || b.claims - a.claims);
-  const more = met.length - MOST;
-  fill(BOXES, met.slice(0, MOST).map(box), !met.length && make("p", { class: "small" }, "No reference has these words."), more > 0 && make("p", { class: "small" }, `${more} more: find them by words.`));
+  const met = material.references.filter(isMeant).sort((a, b) => b.alone - a.alone || b.claims - a.claims);
+  const shown = met.filter((reference, place) => place < MOST || choice.without.has(reference.iri));
+  const more = met.length - shown.length;
+  const several = new Set(met.map((reference) => reference.article)).size > 1;
+  fill(
+    BOXES,
+    shown.map((reference) => box(reference, several)),
+    !met.length && make("p", { class: "small" }, "No reference has these words."),
+    more > 0 && make("p", { class: "small" }, `${more} more: find them by words.`),
+  );
   if (held) /** @type {HTMLElement | null} */ (BOXES.querySelector(`input[value="${CSS.escape(held)}"]`))?.focus({ preventScroll: true });
 }
 
-/** @param {Reference} reference */
-const box = (reference) =>
+/** Whether a reference is ticked, or has the words that are looked for and is of the article that is looked at. @param {Reference} reference */
+function isMeant(reference) {
+  const text = `${reference.number} ${reference.key} ${reference.name} ${reference.title}`.toLowerCase();
+  const words = FIND.value.toLowerCase().split(/\s+/).filter(Boolean);
+  return choice.without.has(reference.iri) || ((!choice.article || reference.article === choice.article) && words.every((word) => text.includes(word)));
+}
+
+/** @param {Reference} reference @param {boolean} several whether there are those of other articles */
+const box = (reference, several) =>
   make(
     "label",
     { class: "tick" },
     make("input", { type: "checkbox", value: reference.iri, checked: choice.without.has(reference.iri) }),
-    make("span", { class: "name", dir: "auto", title: reference.title || undefined }, `${reference.number} ${reference.name}`),
+    make(
+      "span",
+      { class: "name", dir: "auto", title: reference.title || undefined },
+      `${reference.number} ${reference.name}`,
+      several && make("span", { class: "small" }, ` ${reference.article}`),
+    ),
     make("span", { class: "count" }, rests(reference)),
   );
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg import store
 from kg.errors import InputError, SettingsError
 from kg.model import Suppression
 from kg.workspace import open_workspace, suppressions
@@ -224,6 +226,19 @@ def test_the_shipped_example_is_left_alone() -> None:
     with pytest.raises(InputError, match="read-only"):
         suppressions.add(example(), "C01-0a1b", "x")
     assert not (example() / "kg.toml").exists()
+
+
+def test_a_disk_that_is_full_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = written(tmp_path, ODD)
+
+    def full(_path: Path, _data: bytes) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    monkeypatch.setattr(store, "replace_file", full)
+    with pytest.raises(InputError, match="no space left"):
+        suppressions.add(tmp_path, "C01-0a1b", "x")
+    assert path.read_text() == ODD
+    assert [item.name for item in tmp_path.iterdir()] == ["kg.toml"]
 
 
 def test_many_at_once_are_all_kept(tmp_path: Path) -> None:

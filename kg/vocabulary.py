@@ -136,7 +136,7 @@ KG = Namespace(
     "kg",
     "https://w3id.org/claim-kg/terms/",
     "pointer quantity population outcome comparator basis polarity strict approximate numerator denominator "
-    "code implied printed",
+    "code implied printed countedAs",
 )
 KIND_IRI: Final = KG.IRI + "kind/"
 MEASURE_IRI: Final = KG.IRI + "measure/"

@@ -160,6 +160,11 @@ class Corpus:
         )
 
     @cached_property
+    def counted_as(self) -> dict[tuple[str, str], str]:
+        """The name of a work that other lists name otherwise, by article and the name that the article gives it."""
+        return {(str(row["graph"]), str(row["own"])): str(row["work"]) for row in self.ask(_COUNTED_AS)}
+
+    @cached_property
     def abstracts(self) -> dict[str, str]:
         """The abstracts at hand, by the IRI of the work."""
         rows = self.ask(
@@ -264,6 +269,10 @@ SELECT ?graph ?iri ?title ?year ?doi WHERE {
     OPTIONAL { ?iri prism:doi ?doi }
   }
 } ORDER BY ?graph"""
+
+_COUNTED_AS = """
+SELECT ?graph ?own ?work WHERE { ?reference kg:countedAs ?work . GRAPH ?graph { ?reference biro:references ?own } }
+ORDER BY ?graph ?own ?work"""
 
 _WORKS = """
 SELECT ?graph ?claim ?work WHERE { GRAPH ?graph { ?claim a schema:Claim ; cito:citesAsEvidence ?work } }

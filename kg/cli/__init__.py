@@ -45,6 +45,9 @@ COMMANDS = {
         "kg.cli.agreement",
         "Show how far reviewers agree beyond chance: Cohen's kappa for every two, Krippendorff's alpha for all.",
     ),
+    "why-same": Entry(
+        "kg.cli.why_same", "Say whether A and B, as reference lists cite them, are one work, and why."
+    ),
     "validate": Entry(
         "kg.cli.validate",
         "Check the built graph against the shapes of the model and explain what does not conform.",

@@ -26,6 +26,7 @@ from kg.model.finding import (
     Suppression,
     Threshold,
 )
+from kg.model.listed import Listed, Word
 from kg.model.problem import Problem, Severity
 from kg.model.text import Annotation, Block, BlockKind, Document, Label, Marker, MarkerForm, Span
 from kg.model.verdict import Basis, Judged, Judgement, Verdict
@@ -51,6 +52,7 @@ __all__ = [
     "Judgement",
     "Label",
     "LinkedArticle",
+    "Listed",
     "Marker",
     "MarkerForm",
     "Measure",
@@ -72,5 +74,6 @@ __all__ = [
     "Threshold",
     "Verdict",
     "Vocabulary",
+    "Word",
     "Work",
 ]

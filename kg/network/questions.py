@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 _CLAIM = "?claim a schema:Claim ; dcterms:isPartOf ?article ."
 _REFERENCE = "?list a biro:ReferenceList ; dcterms:isPartOf ?article . ?reference dcterms:isPartOf ?list ."
-_WORK = f"""{{ ?article dcterms:source ?source . BIND(?article AS ?work) }}
-           UNION {{ {_REFERENCE} ?reference biro:references ?work }}"""
+_COUNTED = """?reference biro:references ?own . OPTIONAL { ?reference kg:countedAs ?merged }
+           BIND(COALESCE(?merged, ?own) AS ?work)"""
+_WORK = f"""{{ ?article dcterms:source ?source . BIND(?article AS ?own) BIND(?article AS ?work) }}
+           UNION {{ {_REFERENCE} {_COUNTED} }}"""
 
 _QUESTIONS: Final = {
     "articles": (
@@ -58,7 +60,8 @@ _QUESTIONS: Final = {
         "?article ?reference ?identifier ?label ?short ?position ?text ?work",
         f"""{_REFERENCE}
            ?reference dcterms:identifier ?identifier ; skos:notation ?label ; rdfs:label ?short ;
-             schema:position ?position ; biro:references ?work .
+             schema:position ?position .
+           {_COUNTED}
            OPTIONAL {{ ?reference c4o:hasContent ?text }}""",
         "?article ?position ?reference",
     ),
@@ -87,13 +90,13 @@ _QUESTIONS: Final = {
         f"""{_WORK}
            VALUES ?property {{ dcterms:title prism:publicationDate prism:pageRange prism:doi fabio:hasPubMedId
                               fabio:hasURL dcterms:publisher }}
-           ?work ?property ?value .""",
+           ?own ?property ?value .""",
         "?work ?property ?value",
     ),
     "containers": (
         "?work ?part ?kind ?number ?title",
         f"""{_WORK}
-           ?work frbr:partOf ?piece . ?piece frbr:partOf? ?whole . ?whole frbr:partOf? ?part . ?part a ?kind .
+           ?own frbr:partOf ?piece . ?piece frbr:partOf? ?whole . ?whole frbr:partOf? ?part . ?part a ?kind .
            OPTIONAL {{ ?part fabio:hasSequenceIdentifier ?number }}
            OPTIONAL {{ ?part dcterms:title ?title }}""",
         "?work ?part ?kind",
@@ -101,7 +104,7 @@ _QUESTIONS: Final = {
     "writers": (
         "?work ?position ?person ?name",
         f"""{_WORK}
-           ?work pro:isDocumentContextFor ?tenure .
+           ?own pro:isDocumentContextFor ?tenure .
            ?tenure pro:withRole pro:author ; schema:position ?position ; pro:isHeldBy ?person ; foaf:name ?name .
         """,
         "?work ?position ?person ?name",

@@ -10,6 +10,7 @@ from kg.triples.concepts import of_vocabulary, vocabulary_graph
 from kg.triples.findings import of_findings
 from kg.triples.iris import Names
 from kg.triples.lines import Graph, integer, literal
+from kg.triples.merged import of_merged, works_graph
 from kg.triples.printed import printed
 from kg.triples.problems import problems
 from kg.triples.text import pointers, structure
@@ -24,11 +25,13 @@ __all__ = [
     "Names",
     "of_article",
     "of_findings",
+    "of_merged",
     "of_verdicts",
     "of_vocabulary",
     "short_citation",
     "verdicts_graph",
     "vocabulary_graph",
+    "works_graph",
 ]
 
 

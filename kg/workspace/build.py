@@ -6,17 +6,18 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg import judge, triples
+from kg import judge, merge, triples
 from kg.errors import InputError
 from kg.model import Problem, Severity
-from kg.read import encoding, verdicts
+from kg.read import encoding, verdicts, works
 from kg.workspace import reading
 from kg.workspace.sources import read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from kg.model import Judged, LinkedArticle, Verdict, Vocabulary
+    from kg.merge import Merging
+    from kg.model import Judged, LinkedArticle, Listed, Verdict, Vocabulary, Word
     from kg.workspace.sources import Sources
 
 
@@ -51,6 +52,18 @@ def read(sources: Sources) -> Reading:
     return Reading(distinct, reader.vocabulary, judged, (*unread, *faulty, *homeless))
 
 
+def entries(base: str, articles: Iterable[LinkedArticle]) -> list[Listed]:
+    """Return the entries of all lists."""
+    return [entry for linked in articles for entry in merge.listed(base, linked)]
+
+
+def merged(base: str, sources: Sources, entries: Iterable[Listed]) -> tuple[Merging, tuple[Problem, ...]]:
+    """Return which entries of all lists mean one work, and what is in doubt or could not be used of the table of works."""
+    said, faulty = written_words(sources)
+    found = merge.merge(base, entries, said)
+    return found, (*faulty, *found.problems, *merge.doubts(found))
+
+
 def require_articles(sources: Sources) -> Sources:
     """Return the sources; raises :class:`InputError` when there is no article among them."""
     if sources.articles:
@@ -78,6 +91,16 @@ def written_verdicts(sources: Sources) -> tuple[tuple[Verdict, ...], tuple[Probl
     text, unreadable = encoding.decode(read_bytes(sources.verdicts), name)
     written, faulty = verdicts.parse(text, name)
     return tuple(written), (*unreadable, *faulty)
+
+
+def written_words(sources: Sources) -> tuple[tuple[Word, ...], tuple[Problem, ...]]:
+    """Return what persons say of works in the workspace's table, if it has one, and what could not be read of it."""
+    if sources.works is None:
+        return (), ()
+    name = sources.name(sources.works)
+    text, unreadable = encoding.decode(read_bytes(sources.works), name)
+    said, faulty = works.parse(text, name)
+    return said, (*unreadable, *faulty)
 
 
 def unread_article(source: str, message: str) -> Problem:

@@ -22,8 +22,9 @@ class Settings:
     """The settings of a workspace; paths are relative to its folder, patterns as in :meth:`pathlib.Path.glob`.
 
     An empty list of patterns means: what the folder itself holds. ``texts`` is a folder of abstracts or full texts of
-    cited works, named by citation key; ``retractions`` a table of Retraction Watch. ``audit`` is handed to the audit as it is,
-    with the ``text`` of the file, so that a fault in it can be found there. ``folder`` is where the file lies, or would.
+    cited works, named by citation key; ``retractions`` a table of Retraction Watch, ``works`` one of which works are one.
+    ``audit`` is handed to the audit as it is, with the ``text`` of the file, so that a fault in it can be found there.
+    ``folder`` is where the file lies, or would.
     """
 
     base: str = BASE
@@ -32,6 +33,7 @@ class Settings:
     bibliographies: tuple[str, ...] = ()
     vocabularies: tuple[str, ...] = ()
     verdicts: str = "verdicts.csv"
+    works: str = "works.csv"
     texts: str = "texts"
     retractions: str = "retractions.csv"
     audit: Mapping[str, Any] = field(default_factory=dict)

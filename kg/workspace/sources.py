@@ -41,6 +41,7 @@ class Sources:
     bibliographies: tuple[Path, ...] = ()
     vocabularies: tuple[Path, ...] = ()
     verdicts: Path | None = None
+    works: Path | None = None
     texts: tuple[Path, ...] = ()
     retractions: Path | None = None
     nested: bool = False
@@ -87,6 +88,7 @@ def of_folder(folder: Path, settings: Settings) -> Sources:
         bibliographies=tuple(sorted(listed)),
         vocabularies=_matching(folder, settings.vocabularies, VOCABULARY_SUFFIXES),
         verdicts=_existing(folder / settings.verdicts),
+        works=_existing(folder / settings.works),
         texts=tuple(sorted((folder / settings.texts).glob("*.txt"))),
         retractions=_existing(folder / settings.retractions),
         nested=nested,

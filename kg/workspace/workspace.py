@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kg.audit.agreement import Agreement
     from kg.audit.queue import Task
     from kg.audit.whatif import Fallen
+    from kg.merge import Answer
     from kg.model import Audit, Finding, LinkedArticle, Suppression
     from kg.push import Login, Pushed
     from kg.query import Question, Table
@@ -169,6 +170,16 @@ class Workspace:
         taken = suppressions.remove(self.settings.folder, finding)
         self.settings = read_settings(self.settings.folder)
         return taken
+
+    def why_same(self, a: str, b: str) -> Answer:
+        """Return whether two cited works are the same, and why.
+
+        Each is a DOI, a PubMed id, an IRI, a citation key or ``article/label``.
+        Raises :class:`kg.errors.InputError` when one names no work of the reference lists, or several.
+        """
+        from kg.workspace import works
+
+        return works.why_same(self, a, b)
 
     def agreement(self) -> Agreement:
         """Return how far the reviewers agree on the pairs that several of them judged."""

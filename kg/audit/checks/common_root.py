@@ -29,14 +29,15 @@ def find_amplified(facts: Facts) -> Iterator[Row]:
             roots[found.pop()].append(claim)
     for root, group in sorted(roots.items()):
         articles = {claim.article for claim in group}
-        indirect = [claim for claim in group if root not in claim.works]
-        direct = [claim for claim in group if root in claim.works]
+        cited = {claim.iri: _own(facts.corpus, claim, root) for claim in group}
+        indirect = [claim for claim in group if not cited[claim.iri]]
+        direct = [claim for claim in group if cited[claim.iri]]
         if indirect and direct and len(articles) >= facts.thresholds["articles"]:
             yield {
                 "focus": indirect[0].iri,
                 "other": direct[0].iri,
                 "articles": len(articles),
-                "name": facts.corpus.entry_of[direct[0].article, root].name,
+                "name": facts.corpus.entry_of[direct[0].article, cited[direct[0].iri]].name,
                 "text": indirect[0].text,
                 "otherText": direct[0].text,
             }
@@ -73,11 +74,21 @@ def _steps(corpus: Corpus) -> tuple[Mapping[str, set[str]], Mapping[str, set[str
             handed[link.claim.iri] |= sources
             followed.add((link.claim.iri, link.entry.work))
     ends = {
-        str(claim.iri): {work for work in claim.works if (claim.iri, work) not in followed}
+        str(claim.iri): {
+            corpus.counted_as.get((claim.article, work), work)
+            for work in claim.works
+            if (claim.iri, work) not in followed
+        }
         for claim in corpus.statements
         if handed and claim.works
     }
     return handed, ends
+
+
+def _own(corpus: Corpus, claim: Statement, root: str) -> str:
+    """Return by which name a claim's article cites a work, or nothing where the claim does not cite it."""
+    names = (work for work in claim.works if corpus.counted_as.get((claim.article, work), work) == root)
+    return next(names, "")
 
 
 def _roots(claim: str, handed: Mapping[str, set[str]], ends: Mapping[str, set[str]]) -> set[str]:

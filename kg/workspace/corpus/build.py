@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg import store, triples
 from kg.triples import vocabulary_graph
 from kg.workspace import reading
-from kg.workspace.build import require_articles
+from kg.workspace.build import merged, require_articles
 from kg.workspace.corpus import loading, state, verdicts
 from kg.workspace.corpus.changes import is_unchanged, numbered, wanted
 from kg.workspace.corpus.records import Context, Task, fingerprint
@@ -69,6 +69,7 @@ def _absolute(sources: Sources) -> Sources:
         bibliographies=tuple(path.resolve() for path in sources.bibliographies),
         vocabularies=tuple(path.resolve() for path in sources.vocabularies),
         verdicts=sources.verdicts and sources.verdicts.resolve(),
+        works=sources.works and sources.works.resolve(),
     )
 
 
@@ -94,8 +95,9 @@ class _Run:
         self._make(numbered(self.sources.articles, outcomes), mark, outcomes, None)
         ordered = tuple(outcomes[path] for path in self.sources.articles)
         judged, homeless = self._verdicts(ordered)
-        graphs = self._vocabulary() | wanted(ordered) | judged
-        problems = {*homeless, *(problem for outcome in ordered for problem in outcome.problems)}
+        works, doubtful = self._works(ordered)
+        graphs = self._vocabulary() | wanted(ordered) | judged | works
+        problems = {*homeless, *doubtful, *(problem for outcome in ordered for problem in outcome.problems)}
         corpus = Corpus(ordered, tuple(sorted(problems)), len(tasks))
         self._publish(graphs, corpus, loader, finish)
         self.memory.keep_only(self.sources.articles)
@@ -150,6 +152,13 @@ class _Run:
         for graph, of_graph in lines.items():
             graphs |= self._shard(graph, of_graph)
         return graphs, problems
+
+    def _works(self, outcomes: Sequence[Outcome]) -> tuple[dict[str, str], tuple[Problem, ...]]:
+        """Write the shard that says which works are one; return its graph, none when none are, and what is in doubt."""
+        entries = (entry for outcome in outcomes for entry in outcome.entries)
+        found, problems = merged(self.context.base, self.sources, entries)
+        lines = triples.of_merged(self.context.base, found.renamed)
+        return self._shard(triples.works_graph(self.context.base), lines) if lines else {}, problems
 
     def _shard(self, graph: str, lines: Sequence[str]) -> dict[str, str]:
         shard, digest = compressed(store.serialise(lines))

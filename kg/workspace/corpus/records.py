@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 if TYPE_CHECKING:
-    from kg.model import Problem
+    from kg.model import Listed, Problem
     from kg.workspace.corpus.tally import Tally
     from kg.workspace.sources import Sources
 
@@ -67,6 +67,7 @@ class Outcome:
     shard: bytes = b""
     digest: str = ""
     tally: Tally | None = None
+    entries: tuple[Listed, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
-from kg.model import Problem, Severity
+from kg.model import Listed, Problem, Severity
 from kg.workspace.corpus.records import Outcome, Task, Used
 from kg.workspace.corpus.tally import Tally
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 FILE_NAME = "state.sqlite"
-_VERSION = 1
+_VERSION = 2
 _TABLES = """
 CREATE TABLE article (path TEXT PRIMARY KEY, context TEXT NOT NULL, outcome TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE held (generation TEXT, graph TEXT, digest TEXT NOT NULL, PRIMARY KEY (generation, graph)) WITHOUT ROWID;
@@ -39,6 +39,11 @@ class State:
         """Return what became of each article under ``context``, without the shards."""
         rows = self._connection.execute("SELECT path, outcome FROM article WHERE context = ?", (context,))
         return {Path(path): _decoded(Path(path), text) for path, text in rows}
+
+    def entries(self) -> list[Listed]:
+        """Return the entries of all reference lists, by article."""
+        rows = self._connection.execute("SELECT outcome FROM article ORDER BY path")
+        return [Listed(*entry) for (text,) in rows for entry in json.loads(text)["entries"]]
 
     def remember(self, context: str, outcomes: Iterable[Outcome]) -> None:
         """Keep what became of articles."""
@@ -128,6 +133,7 @@ def _encoded(outcome: Outcome) -> str:
             "graph": outcome.graph,
             "digest": outcome.digest,
             "tally": astuple(outcome.tally) if outcome.tally else None,
+            "entries": [astuple(entry) for entry in outcome.entries],
             "problems": [astuple(problem) for problem in outcome.problems],
         }
     )
@@ -142,6 +148,7 @@ def _decoded(path: Path, text: str) -> Outcome:
         graph=found["graph"],
         digest=found["digest"],
         tally=Tally(*found["tally"]) if found["tally"] else None,
+        entries=tuple(Listed(*entry) for entry in found["entries"]),
         problems=tuple(
             Problem(source, line, code, message, Severity(severity), raw)
             for source, line, code, message, severity, raw in found["problems"]

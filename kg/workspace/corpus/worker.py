@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg import store, triples
+from kg import merge, store, triples
 from kg.errors import InputError
 from kg.triples import Names
 from kg.workspace import reading
@@ -87,6 +87,7 @@ def _made(context: Context, task: Task, linked: LinkedArticle, uses: tuple[Used,
         shard=shard,
         digest=digest,
         tally=tally(linked),
+        entries=merge.listed(context.base, linked),
         problems=_most(linked.problems),
     )
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _LEAST_WORDS = 2
 """Words of a title from which it tells works of one author and year apart."""
 
+_PART = re.compile(r"\b(?:vol(?:ume)?|part|chapter|edition|version|no)\b\.?\s*([0-9IVXLC]+)\b", re.IGNORECASE)
+"""What a printed entry may name of a whole, where its title leaves it out."""
+
 _GENERIC = re.compile(
     r"(?:guest )?(?:editorial|introduction|preface|foreword|letters?|reply|response|comments?|commentary|correspondence"
     r"|obituary|abstracts?|book reviews?|case reports?|case records?|authors? (?:reply|response)|in (?:reply|response|memoriam))\b"
@@ -37,7 +40,7 @@ def listed(base: str, linked: LinkedArticle) -> tuple[Listed, ...]:
             doi=entry.work.doi,
             pmid=entry.work.pmid if entry.work.pmid.isascii() and entry.work.pmid.isdigit() else "",
             title=title_key(entry.work),
-            volume=normal(entry.work.volume),
+            volume=normal(entry.work.volume) or normal(" ".join(_PART.findall(entry.text))),
             page=normal(re.split(r"[-–—]", entry.work.pages)[0]),
         )
         for entry in linked.references

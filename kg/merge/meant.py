@@ -25,14 +25,15 @@ class Names:
         for entry in works:
             for name in _names(entry):
                 self._named[name][entry] = None
-            if chosen:
-                self._named[chosen[entry]][entry] = None
+        self._chosen: defaultdict[str, dict[Listed, None]] = defaultdict(dict)
+        for entry, name in (chosen or {}).items():
+            self._chosen[name][entry] = None
 
     def find(self, word: str) -> tuple[Listed, ...]:
         """Return the entries that ``word`` means, none when it means none."""
         for name in _forms(word.strip().removeprefix("<").removesuffix(">")):
-            if name in self._named:
-                return tuple(self._named[name])
+            if found := self._named.get(name) or self._chosen.get(name):
+                return tuple(found)
         return ()
 
 

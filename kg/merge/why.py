@@ -59,6 +59,8 @@ def why(merging: Merging, ones: Sequence[Listed], others: Sequence[Listed]) -> A
 
 def _path(merging: Merging, ones: Sequence[Listed], others: Sequence[Listed]) -> tuple[Step, ...]:
     """Return the shortest chain of entries of a group; none when both sides name one entry."""
+    if not set(ones).isdisjoint(others):
+        return ()
     members = merging.groups[merging.works[ones[0]]]
     ties = _ties(merging, members)
     of: defaultdict[Listed, list[tuple[str, str, str]]] = defaultdict(list)

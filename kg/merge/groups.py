@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.merge import identifiers, words
 from kg.merge.titles import by_title, name_group
+from kg.model import Listed
 from kg.names import digest, doi_iri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kg.merge.words import Heard
-    from kg.model import Listed, Problem, Word
+    from kg.model import Problem, Word
+
+
+_ORDER = attrgetter(*(part.name for part in fields(Listed)))
+"""The order of entries itself, some five times as fast as comparing them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class Merging:
 
 def merge(base: str, entries: Iterable[Listed], said: Sequence[Word] = ()) -> Merging:
     """Return the work of each entry; the same whatever the order of entries. ``said`` counts in its own order."""
-    ordered = sorted(set(entries))
+    ordered = sorted(set(entries), key=_ORDER)
     doi_of = identifiers.dois_of_pmids(ordered)
     found, unsure = _evidence(ordered, doi_of)
     by_group: defaultdict[str, list[Listed]] = defaultdict(list)

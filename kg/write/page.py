@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg import network
 from kg.write.carrier import html
+from kg.write.page_findings import known
 from kg.write.payload import payload
 
 if TYPE_CHECKING:
@@ -17,15 +18,21 @@ if TYPE_CHECKING:
 
 
 def render(
-    store: ox.Store, *, findings: Sequence[Finding] = (), article: str | None = None, home: str = ""
+    store: ox.Store,
+    *,
+    findings: Sequence[Finding] = (),
+    article: str | None = None,
+    home: str = "",
+    judge: str = "",
 ) -> str:
     """Return the page of ``article`` (IRI), by default the first of the store, as HTML.
 
-    ``home`` is the page of the corpus, relative to this one, when there is one. ``findings`` are shown where they concern the article. The same graph gives the same page.
+    ``home`` is the page of the corpus, relative to this one, when there is one, ``judge`` where a pair is judged: an address that ends in
+    the article's name, to which claim and reference are added. ``findings`` are shown where they concern the article. The same graph gives
+    the same page.
     Raises :class:`InputError` when there is no such article.
     """
     chosen, part = network.of_article(store, article)
     data = payload(part, findings, network.verdicts(store, (chosen,)))
-    if home:
-        data.nodes[0]["home"] = home
+    data.nodes[0] |= known({"home": home, "judge": judge})
     return html("page", data.nodes, data.edges)

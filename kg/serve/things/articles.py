@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from starlette.responses import HTMLResponse
 
@@ -23,7 +24,9 @@ def article_page(now: Snapshot, slug: str, home: str) -> HTMLResponse:
     def render() -> str:
         audited = now.audited(slug)
         found = audited.audit.open
-        return pages.render(audited.graph, findings=found, article=now.articles[slug], home=home)
+        judge = f"{home}judge?article={quote(slug, safe='')}"
+        iri = now.articles[slug]
+        return pages.render(audited.graph, findings=found, article=iri, home=home, judge=judge)
 
     return _whole(now.keep(f"page {slug}", render), f"{home}api/events", now.number)
 

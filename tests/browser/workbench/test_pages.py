@@ -83,3 +83,12 @@ def test_who_was_not_let_in_is_told(browse: Callable[..., Page]) -> None:
     page = browse(admitted=False)
     assert "open the address that kg serve printed" in page.locator(".state").inner_text()
     assert browse().locator(".state").count() == 0
+
+
+def test_a_pair_is_judged_from_the_map(browse: Callable[..., Page]) -> None:
+    page = browse(f"{ARTICLE}#view=map&node=claim/juvenile-incidence")
+    page.wait_for_function("window.claimKg")
+    links = page.locator("#panel a", has_text="Judge this pair")
+    assert links.count() == 2
+    wanted = "article=kerala-medical-journal-2010-3-122&claim=juvenile-incidence&reference=boulman2005"
+    assert links.first.get_attribute("href") == f"/judge?{wanted}"

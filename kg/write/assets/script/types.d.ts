@@ -26,6 +26,8 @@ export interface Article extends Named {
   issue?: string;
   pages?: string;
   doi?: string;
+  /** Where the workbench that serves the page lets one judge, up to the article's name. */
+  judge?: string;
 }
 export interface Section extends Named {
   type: "section";

@@ -1,3 +1,4 @@
+import { article, items } from "./data.js";
 import { colour } from "./palette.js";
 import { make } from "./dom.js";
 
@@ -37,8 +38,14 @@ export function judgedSign(link) {
   return judged && make("span", { class: "judged", role: "img", "aria-label": judged.label, title: judged.label, "--hue": `var(--${judged.tone})` }, judged.sign);
 }
 
-/** All that reviewers said of a link. @param {Link | undefined} link */
-export const opinions = (link) => (link?.verdicts ?? []).map(opinion);
+/** All that reviewers said of a link, and where the workbench, if it serves the page, lets one judge it. @param {Link | undefined} link */
+export const opinions = (link) => [...(link?.verdicts ?? []).map(opinion), link && judging(link)];
+
+/** @param {Link} link */
+function judging({ from, to }) {
+  const names = new URLSearchParams({ claim: items.get(from)?.key ?? "", reference: items.get(to)?.key ?? "" });
+  return article.judge && make("p", { class: "small" }, make("a", { href: `${article.judge}&${names}` }, "Judge this pair"));
+}
 
 /** @param {Verdict} verdict */
 function opinion(verdict) {

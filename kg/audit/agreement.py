@@ -106,7 +106,7 @@ def _said(
     said: dict[tuple[str, str, str], dict[str, Judgement]] = {}
     for item in judged:
         name = reviewer(item.verdict.reviewer)
-        if name and not _SETTLES.match(name):
+        if name and not settles(name):
             names.setdefault(name, item.verdict.reviewer)
             said.setdefault((item.slug, item.claim, item.reference), {})[name] = item.verdict.judgement
     return names, said
@@ -119,6 +119,11 @@ def reviewer(name: str) -> str:
     'ann doe'
     """
     return " ".join(name.casefold().split())
+
+
+def settles(name: str) -> bool:
+    """Say whether a reviewer settles disagreements: the name begins with “consensus” or “adjudicat”."""
+    return bool(_SETTLES.match(reviewer(name)))
 
 
 def _between(

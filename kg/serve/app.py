@@ -15,6 +15,7 @@ from kg.serve import (
     auditing,
     description,
     faults,
+    judging,
     live,
     overview,
     searching,
@@ -41,6 +42,7 @@ def routes(bench: Bench) -> list[BaseRoute]:
     return [
         *asking.routes(),
         *auditing.routes(),
+        *judging.routes(),
         *overview.routes(),
         *live.routes(),
         *description.routes(),

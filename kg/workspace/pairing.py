@@ -29,10 +29,10 @@ class Meant:
     reference_name: str
 
 
-def find(claim: str, reference: str, articles: Sequence[LinkedArticle]) -> Meant:
+def find(claim: str, reference: str, articles: Sequence[LinkedArticle], *, several: bool = False) -> Meant:
     """Return the pair that two names mean.
 
-    Where there are several articles the claim is written with its article. The reference is written by its key, which
+    Where there are ``several`` articles, more than the one that is read perhaps, the claim is written with its article. The reference is written by its key, which
     stays when a list is numbered anew. Raises :class:`InputError`, with names that come close, when there is none.
     """
     asked = Verdict(claim.strip(), reference.strip().removeprefix("@"), Judgement.UNDETERMINED, Basis.TITLE)
@@ -45,7 +45,7 @@ def find(claim: str, reference: str, articles: Sequence[LinkedArticle]) -> Meant
     return Meant(
         claim=next(each for each in linked.article.claims if each.id == found.claim),
         reference=entry,
-        claim_name=f"{found.slug}/{found.claim}" if len(articles) > 1 else found.claim,
+        claim_name=f"{found.slug}/{found.claim}" if several or len(articles) > 1 else found.claim,
         reference_name=entry.key or entry.label,
     )
 

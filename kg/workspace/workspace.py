@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kg.workspace.corpus.build import Progress
     from kg.workspace.corpus.pools import Pool
     from kg.workspace.pages import Page
+    from kg.workspace.pairing import Meant
     from kg.workspace.settings import Settings
     from kg.workspace.sources import Sources
     from kg.workspace.verdicts import Recorded
@@ -132,22 +133,46 @@ class Workspace:
         note: str = "",
         date: str = "",
         force: bool = False,
+        once: bool = False,
     ) -> Recorded:
         """Add a reviewer's verdict on a pair of claim and reference to the workspace's table; build anew to see it.
 
-        ``force`` writes down a quote that does not stand in the text at hand. Raises :class:`kg.errors.InputError` for
+        ``force`` writes down a quote that does not stand in the text at hand; ``once`` adds nothing when the reviewer's last verdict
+        on the pair says the same. Of a corpus only the article that is meant is read. Raises :class:`kg.errors.InputError` for
         names that mean no pair, a word that is no verdict or basis, such a quote, and a table that cannot be written to.
         """
-        from kg.workspace import pairing, verdicts
+        from kg.workspace import verdicts
 
         said = verdicts.Said(verdict, basis, reviewer, quote, note, date)
-        meant = pairing.find(claim, reference, self.articles)
+        meant = self._meant(claim, reference)
         composed = verdicts.compose(said, meant)
         found = verdicts.check_quote(composed, meant.reference, self.sources, force=force)
         path = self.sources.verdicts or self.sources.root / self.settings.verdicts
-        verdicts.record(composed, path, self.sources)
+        added = verdicts.record(composed, path, self.sources, once=once)
         self.sources = replace(self.sources, verdicts=path)
-        return verdicts.Recorded(composed, path, found)
+        return verdicts.Recorded(composed, path, found, added)
+
+    def retract(self, recorded: Recorded) -> None:
+        """Take a verdict out of the table again that :meth:`judge` added to it, and nothing else.
+
+        Raises :class:`kg.errors.InputError` when it added nothing, or the row no longer stands there as it was written.
+        """
+        from kg.errors import InputError
+        from kg.workspace import verdicts
+
+        if recorded.added is None:
+            raise InputError("the verdict had been written down before", place=str(recorded.path))
+        verdicts.withdraw(recorded.added, recorded.path, self.sources)
+
+    def _meant(self, claim: str, reference: str) -> Meant:
+        """Return the pair that is meant; of a corpus that was built only its article is read."""
+        from kg.workspace import pairing
+        from kg.workspace.corpus import outputs, single
+
+        if self.is_corpus and outputs.listed(self.output):
+            linked = single.article_of(claim, self.sources, self.output)
+            return pairing.find(claim, reference, (linked,), several=True)
+        return pairing.find(claim, reference, self.articles)
 
     def suppress(self, finding: str, reason: str) -> Suppression:
         """Write down in ``kg.toml`` why a finding, by its id, needs no work; audit or build anew to see it.
@@ -200,9 +225,9 @@ class Workspace:
     def readable(self, claim: str, reference: str) -> dict[str, str]:
         """Return what can be read of a reference that a claim cites, by what it is: its title, abstract and text."""
         from kg.model import Basis
-        from kg.workspace import pairing, verdicts
+        from kg.workspace import verdicts
 
-        meant = pairing.find(claim, reference, self.articles)
+        meant = self._meant(claim, reference)
         return {
             name: text
             for basis in reversed(Basis)

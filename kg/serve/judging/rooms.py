@@ -28,7 +28,6 @@ from starlette.routing import Route
 
 from kg.errors import InputError, KgError
 from kg.model import Basis, Judgement
-from kg.read.verdicts import named
 from kg.serve.judging import agreeing, pair, queue, writing
 from kg.serve.judging.asked import Eyes, eyes, given, needed, plain, text
 from kg.serve.judging.blinding import View
@@ -93,12 +92,12 @@ async def _standing(shelf: Shelf, request: Request) -> Response:
         needed(request, "reference"),
         text(request, "article"),
     )
-    basis = named(Basis, needed(request, "basis"))
-    if basis is None:
+    basis = needed(request, "basis")
+    if basis not in set(Basis):
         raise HTTPException(400, f"the parameter basis must be one of: {', '.join(Basis)}")
     view = View(await shelf.of(request, _article(claim, article)), Eyes("", blind=True))
     meant = await asyncio.to_thread(view.material.pair, claim, reference, article)
-    return JSONResponse(await asyncio.to_thread(pair.standing, view, meant, text(request, "quote"), basis))
+    return JSONResponse(await asyncio.to_thread(pair.standing, view, meant, text(request, "quote"), Basis(basis)))
 
 
 async def _agreement(request: Request) -> Response:
@@ -112,8 +111,7 @@ async def _write(shelf: Shelf, ledger: Ledger, request: Request) -> Response:
     bench: Bench = request.app.state.bench
     if not plain(said.reviewer):
         raise HTTPException(400, "a verdict needs its reviewer's name")
-    basis = named(Basis, said.basis)
-    if basis is None or named(Judgement, said.verdict) is None:
+    if said.basis not in set(Basis) or said.verdict not in set(Judgement):
         choices = f"verdict {', '.join(Judgement)}; basis {', '.join(Basis)}"
         raise HTTPException(400, f"there is no such verdict or basis; there are: {choices}")
     if name := ledger.known(said):
@@ -122,7 +120,7 @@ async def _write(shelf: Shelf, ledger: Ledger, request: Request) -> Response:
         view = View(await shelf.of(request, _article(said.claim, said.article)), Eyes("", blind=True))
         meant = await asyncio.to_thread(view.material.pair, said.claim, said.reference, said.article)
         if not said.force:
-            found = await asyncio.to_thread(pair.standing, view, meant, said.quote, basis)
+            found = await asyncio.to_thread(pair.standing, view, meant, said.quote, Basis(said.basis))
             if found["state"] == "missing":
                 raise HTTPException(
                     409, f"the quote was {found['words']}; copy it as it stands there, or send it with force"

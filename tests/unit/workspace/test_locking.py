@@ -35,3 +35,24 @@ def test_a_fault_inside_gives_the_lock_back(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_a_message(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be written"), locked(tmp_path / "gone" / "v.csv"):
         pytest.fail("no folder, no lock")
+
+
+def test_the_lock_of_a_process_that_was_killed_is_none(tmp_path: Path) -> None:
+    file = tmp_path / "v.csv"
+    holding = f"""
+from pathlib import Path
+import time
+from kg.workspace.locking import locked
+with locked(Path({str(file)!r})):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+    with subprocess.Popen([sys.executable, "-c", holding], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "held\n"
+        with pytest.raises(InputError, match="another program"), locked(file, 0.05):
+            pytest.fail("two writers at once")
+        process.kill()
+    with locked(file, 1):
+        pass
+    assert list(tmp_path.iterdir()) == []

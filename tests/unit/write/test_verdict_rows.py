@@ -98,3 +98,67 @@ def test_any_words_are_read_back(quote: str, note: str, delimiter: str) -> None:
 
 def _sound(text: str) -> str:
     return text.encode("utf-8", "ignore").decode()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("last", ["", "a,b,supported,title,,Bo,,,"])
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_row_that_was_added_goes_and_every_other_byte_stays(end: str, last: str, code: str) -> None:
+    old = f'{HEAD}{end}b,b,supported,title,"two{end}lines",Bo,,,{end}{last}'.encode(code)
+    added = addition(old, VERDICT, "v.csv")
+    whole = append(old, VERDICT, "v.csv")
+    assert remove(whole, added, "v.csv") == old
+    other = append(whole, replace(VERDICT, reviewer="Bo"), "v.csv")
+    left = remove(other, added, "v.csv")
+    assert left is not None
+    assert left.startswith(old)
+    assert [one.reviewer for one in read(left)][-2:] == ["Bo", "Bo"]
+    assert len(left) == len(other) - len(added.row)
+
+
+def test_a_row_that_was_changed_is_left_alone() -> None:
+    old = HEAD.encode() + b"\n"
+    added = addition(old, VERDICT, "v.csv")
+    whole = append(old, VERDICT, "v.csv")
+    assert remove(whole.replace(b"one, two", b"one, Two"), added, "v.csv") is None
+    assert remove(old, added, "v.csv") is None
+
+
+def test_what_looks_like_the_row_inside_a_field_is_left_alone() -> None:
+    old = HEAD.encode() + b"\n"
+    plain = Verdict("c", "r", Judgement.SUPPORTED, Basis.TITLE, "Ann")
+    added = addition(old, plain, "v.csv")
+    inside = old + b'a,b,supported,title,"x\n' + added.row + b'y",Bo,,,\n'
+    assert remove(inside, added, "v.csv") is None
+    assert remove(inside + added.row, added, "v.csv") == inside
+
+
+def test_of_two_equal_rows_the_one_that_was_added_goes() -> None:
+    old = append(HEAD.encode() + b"\n", VERDICT, "v.csv") + b"a,b,supported,title,,Bo,,,\n"
+    added = addition(old, VERDICT, "v.csv")
+    assert remove(old + added.row, added, "v.csv") == old
+    earlier = remove(old[: -len(b"a,b,supported,title,,Bo,,,\n")], added, "v.csv")
+    assert earlier == HEAD.encode() + b"\n"
+
+
+def test_the_line_of_names_of_a_new_table_stays() -> None:
+    added = addition(b"", VERDICT, "v.csv")
+    assert remove(append(b"", VERDICT, "v.csv"), added, "v.csv") == HEAD.encode() + b"\n"
+
+
+def test_the_last_row_of_a_reviewer_on_a_pair_tells_whether_it_is_said_already() -> None:
+    once = append(b"", VERDICT, "v.csv")
+    assert says_so(once, replace(VERDICT, reviewer=" ANN", date="2027-01-01"), "v.csv")
+    assert not says_so(b"", VERDICT, "v.csv")
+    for other in (
+        replace(VERDICT, note="one"),
+        replace(VERDICT, quote=""),
+        replace(VERDICT, judgement=Judgement.SUPPORTED),
+        replace(VERDICT, basis=Basis.TITLE),
+        replace(VERDICT, reviewer="A.nn"),
+        replace(VERDICT, reference="roe2000"),
+        replace(VERDICT, sentence="It starts early."),
+    ):
+        assert not says_so(once, other, "v.csv")
+        if other.reviewer == "Ann" and other.reference == "doe1999":
+            assert not says_so(append(once, other, "v.csv"), VERDICT, "v.csv")

@@ -42,7 +42,7 @@ export function finder(held, wanted) {
     make(
       "div",
       { class: "find", role: "search" },
-      make("label", {}, "Find in the text ", make("input", { id: "find", type: "search", autocomplete: "off", spellcheck: "false" })),
+      make("label", {}, "Find in the text ", make("input", { id: "seek", type: "search", autocomplete: "off", spellcheck: "false" })),
       make("button", { type: "button", id: "hit", "aria-label": "Next place" }, "↓"),
       make("span", { id: "hits", role: "status" }),
     ),
@@ -58,7 +58,7 @@ export function finder(held, wanted) {
       make(
         "section",
         { class: "text", "data-basis": one.basis, "aria-label": one.name },
-        make("h4", {}, one.name[0]?.toUpperCase(), one.name.slice(1)),
+        make("h3", {}, one.name[0]?.toUpperCase(), one.name.slice(1)),
         make("div", { class: "words", id: `text-${number}`, dir: "auto" }, one.text),
         !one.whole && make("p", { class: "small" }, "The rest of this text is not shown; it is looked at for a quote all the same."),
       ),
@@ -68,7 +68,7 @@ export function finder(held, wanted) {
 
 /** Mark a term, and go to its first place, or the next. @param {string} term */
 export function look(term) {
-  const input = /** @type {HTMLInputElement | null} */ (document.getElementById("find"));
+  const input = /** @type {HTMLInputElement | null} */ (document.getElementById("seek"));
   if (!input) return;
   const fresh = input.value !== term || at < 0;
   input.value = term;
@@ -100,12 +100,12 @@ function mark(term) {
 
 const PANEL = element("reference");
 on(PANEL, "click", ".term", (button) => look(button.dataset.term ?? ""));
-on(PANEL, "click", "#hit", () => look(/** @type {HTMLInputElement} */ (element("find")).value));
-on(PANEL, "input", "#find", (input) => {
+on(PANEL, "click", "#hit", () => look(/** @type {HTMLInputElement} */ (element("seek")).value));
+on(PANEL, "input", "#seek", (input) => {
   at = -1;
   look(/** @type {HTMLInputElement} */ (input).value);
 });
-on(PANEL, "keydown", "#find", (input, event) => {
+on(PANEL, "keydown", "#seek", (input, event) => {
   if (/** @type {KeyboardEvent} */ (event).key !== "Enter") return;
   event.preventDefault();
   look(/** @type {HTMLInputElement} */ (input).value);

@@ -21,7 +21,7 @@ const KEYS = [
   ["k", "the pair before", () => go(-1)],
   ["u", "undo the last verdict of this page", () => void undo()],
   ["b", "blind, or no longer", toggleBlind],
-  ["/", "find in the text", () => document.getElementById("find")?.focus()],
+  ["/", "find in the text", () => document.getElementById("seek")?.focus()],
   ["v", "agreement", () => void showAgreement()],
   ["?", "these keys", () => HELP.showModal()],
 ];

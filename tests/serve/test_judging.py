@@ -32,7 +32,7 @@ EXCEL = (
 )
 
 
-def said(note: str = "", **more: Any) -> dict[str, Any]:
+def said(note: str = "", **more: object) -> dict[str, Any]:
     return {
         "claim": CLAIM,
         "reference": REFERENCE,
@@ -131,7 +131,7 @@ def test_a_formula_is_tamed_and_still_the_reviewers_own(fresh: tuple[Served, htt
     body = said(formula, reviewer="=cmd|' /C calc'!A0", quote="@SUM(1)", force=True)
     assert client.post("/api/verdicts", json=body).status_code == 201
     row = list(csv.reader(io.StringIO((served.folder / "verdicts.csv").read_text())))[1]
-    assert sorted(field for field in row if field[:1] in "'") == sorted(
+    assert sorted(field for field in row if field[:1] == "'") == sorted(
         ['\'=HYPERLINK("http://x") +1', "'=cmd|' /C calc'!A0", "'@SUM(1)"]
     )
     assert client.get("/api/queue", params={"reviewer": body["reviewer"]}).json()["judged"] == 1

@@ -97,7 +97,9 @@ async def _standing(shelf: Shelf, request: Request) -> Response:
         raise HTTPException(400, f"the parameter basis must be one of: {', '.join(Basis)}")
     view = View(await shelf.of(request, _article(claim, article)), Eyes("", blind=True))
     meant = await asyncio.to_thread(view.material.pair, claim, reference, article)
-    return JSONResponse(await asyncio.to_thread(pair.standing, view, meant, text(request, "quote"), Basis(basis)))
+    return JSONResponse(
+        await asyncio.to_thread(pair.standing, view, meant, text(request, "quote"), Basis(basis))
+    )
 
 
 async def _agreement(request: Request) -> Response:

@@ -106,6 +106,17 @@ def test_a_session_by_keyboard_alone(browse: Browse, served: Served) -> None:
     page.wait_for_function("() => !document.querySelector('input[name=verdict]:checked')")
     assert page.input_value("#quote") == ""
 
+
+def test_going_on_and_back_by_keyboard_alone(browse: Browse, served: Served) -> None:
+    page = judging(browse)
+    press = page.keyboard.press
+    press("3")
+    press("n")
+    page.keyboard.type("in children only")
+    press("Escape")
+    press("s")
+    done(page, "Written down: overstated.")
+    page.wait_for_function("() => !location.search.includes('juvenile-incidence')")
     press("6")
     press("t")
     press("Enter")

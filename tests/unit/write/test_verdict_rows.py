@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from kg.errors import InputError
 from kg.model import Basis, Judgement, Verdict
 from kg.read import encoding, verdicts
-from kg.write.verdict_rows import append
+from kg.write.verdict_rows import addition, append, remove, says_so
 
 HEAD = "claim,reference,verdict,basis,quote,reviewer,date,note,sentence"
 VERDICT = Verdict(

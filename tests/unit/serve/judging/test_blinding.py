@@ -89,7 +89,16 @@ def test_the_last_verdict_of_a_day_is_the_last_in_the_file(material: Material) -
     ]
 
 
-def test_an_own_rule_that_looks_at_verdicts_tells_nothing_either(material: Material) -> None:
-    checks = {check.id: check.query for check in material.audited.checks}
-    assert view(material, "")._telling == {"V01", "V02", "V03"}
-    assert "oa:assessing" in checks["V01"]
+def test_a_rule_of_the_workspace_that_looks_at_verdicts_tells_nothing_either(tmp_path: Path) -> None:
+    folder = serving.copy_of_example(tmp_path)
+    (folder / "verdicts.csv").write_text(HEAD + row(PAIR, "overstated", "Bo"))
+    (folder / "queries" / "audit").mkdir(parents=True)
+    (folder / "queries" / "audit" / "X01-judged.rq").write_text(
+        "# Judged\n#\n# Somebody judged it.\n#\n# @id X01\n# @severity error\n# @message Judged.\n# @why x\n# @remedy x\n"
+        "# @example x\n# @inspects claims\nSELECT ?focus WHERE { ?any <http://www.w3.org/ns/oa#hasTarget> ?citation . "
+        "?citation <http://purl.org/spar/cito/hasCitingEntity> ?focus }\n"
+    )
+    audited = open_workspace(folder, folder / "build").audit()
+    own = Material(cast("Any", SimpleNamespace(number=1)), audited)
+    assert "X01" in {finding.check for finding in view(own, "", blind=False).findings}
+    assert "X01" not in {finding.check for finding in view(own, "Ann").findings}

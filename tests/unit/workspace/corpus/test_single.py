@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 @pytest.fixture
 def corpus(tmp_path: Path) -> Workspace:
     """Return a corpus of three articles, two of which have one name."""
-    for name, title in (("a", "Sleep"), ("b", "Sleep"), ("c", "Naps")):
-        (tmp_path / f"{name}.md").write_text(f"# {title}\n\nInsomnia affects 4 % of adults in {name} [@x].\n")
+    for name, doi in (("a", "10.1/same"), ("b", "10.1/same"), ("c", "10.1/c")):
+        head = f"---\ndoi: {doi}\njournal: Sleep\n---\n# {name}\n"
+        (tmp_path / f"{name}.md").write_text(f"{head}\nInsomnia affects 4 % of adults in {name} [@x].\n")
     (tmp_path / "list.bib").write_text("@article{x, title={Sleep}, author={Ann Doe}, year={2001}}\n")
     workspace = open_workspace(tmp_path, tmp_path / "build")
     workspace.build(jobs=1)
@@ -35,9 +36,11 @@ def test_one_article_is_read_and_the_row_names_it(corpus: Workspace, monkeypatch
         opened.append(path.name)
         return article(self, path)
 
-    names = [f"{row['article']}/{row['claimId']}" for row in corpus.claims().records()]
+    names = [
+        str(row["claim"]).split("/article/")[1].replace("/claim/", "/") for row in corpus.claims().records()
+    ]
     monkeypatch.setattr(reading.Reader, "article", counted)
-    name = next(one for one in names if one.startswith("sleep-2/"))
+    name = next(one for one in names if one.startswith("10-1-same-2/"))
     written = corpus.judge(name, "x", "supported", basis="title", reviewer="Ann")
     assert written.verdict.claim == name
     assert opened == ["b.md"]
@@ -61,6 +64,7 @@ def test_a_claim_of_no_article_is_refused(corpus: Workspace, claim: str, message
 
 
 def test_an_article_that_is_called_otherwise_now_is_refused(corpus: Workspace) -> None:
-    (corpus.sources.root / "c.md").write_text("# Siesta\n\nInsomnia affects 4 % of adults [@x].\n")
-    with pytest.raises(InputError, match="'naps' is now called 'siesta'"):
-        corpus.judge("naps/insomnia", "x", "supported", basis="title", reviewer="Ann")
+    path = corpus.sources.root / "c.md"
+    path.write_text(path.read_text().replace("10.1/c", "10.1/other"))
+    with pytest.raises(InputError, match="'10-1-c' is now called '10-1-other'"):
+        corpus.judge("10-1-c/insomnia", "x", "supported", basis="title", reviewer="Ann")

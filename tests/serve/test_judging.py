@@ -180,7 +180,7 @@ def test_who_is_blind_is_sent_nothing_of_others_before_the_own_verdict(
     _, client = fresh
     names = {"claim": CLAIM, "reference": REFERENCE}
     blind = {"reviewer": "Ann Doe", "blind": "yes"}
-    asked = (
+    asked: tuple[tuple[str, dict[str, str]], ...] = (
         ("/api/queue", {}),
         ("/api/pair", names),
         ("/api/standing", names | {"basis": "title", "quote": "hushed"}),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
-from starlette.exceptions import HTTPException
-
+from kg.serve.asked import known_article
+from kg.serve.choosing import choose
 from kg.serve.judging.asked import text
 from kg.serve.templates import page
 
@@ -16,29 +15,15 @@ if TYPE_CHECKING:
 
     from kg.serve.bench import Bench
 
-MOST_LISTED = 200
-"""Articles that are listed to choose from."""
-
 
 async def judge_page(request: Request) -> Response:
     """Answer with the page, or with the articles to choose from."""
     bench: Bench = request.app.state.bench
     now = bench.now
     article = text(request, "article") or text(request, "claim").rpartition("/")[0]
-    if article and article not in await asyncio.to_thread(lambda: now.articles):
-        raise HTTPException(404, "there is no article of that name")
+    await known_article(request, article)
     if now.is_corpus and not article:
-        words = text(request, "words")
-        papers = (await asyncio.to_thread(lambda: now.corpus)).papers
-        met = [paper for paper in papers if words.lower() in f"{paper.title} {paper.slug}".lower()]
-        return page(
-            request,
-            "judge_choice.html.j2",
-            words=words,
-            papers=met[:MOST_LISTED],
-            met=len(met),
-            all=len(papers),
-        )
+        return await choose(request, "/judge", "Judge")
     titles = {} if now.is_corpus else {paper.slug: paper.title for paper in now.corpus.papers}
     return page(
         request,

@@ -28,6 +28,7 @@ from starlette.routing import Route
 
 from kg.errors import InputError, KgError
 from kg.model import Basis, Judgement
+from kg.serve.asked import known_article
 from kg.serve.judging import agreeing, pair, queue, writing
 from kg.serve.judging.asked import Eyes, eyes, given, needed, plain, text
 from kg.serve.judging.blinding import View
@@ -41,52 +42,39 @@ if TYPE_CHECKING:
 
     from kg.serve.bench import Bench
 
-_KEPT = 8
-"""Articles whose pairs are kept at hand."""
 
-
-class Shelf:
-    """The material of the present state, made once for each article that is asked for."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[int, str], Material] = {}
-
-    async def of(self, request: Request, article: str) -> Material:
-        """Return the material of an article, or of all where there are few; raises :class:`HTTPException` (404) when there is none."""
-        bench: Bench = request.app.state.bench
-        now = bench.now
-        if article and article not in await asyncio.to_thread(lambda: now.articles):
-            raise HTTPException(404, "there is no article of that name")
-        key = (now.number, article if now.is_corpus else "")
-        if key not in self._kept:
-            made = Material(now, await asyncio.to_thread(now.audited, article))
-            while len(self._kept) >= _KEPT:
-                self._kept.pop(next(iter(self._kept)))
-            self._kept[key] = made
-        return self._kept[key]
+async def _material(request: Request, article: str) -> Material:
+    """Return the material of an article, or of all where there are few; raises :class:`HTTPException` (404) when there is none."""
+    bench: Bench = request.app.state.bench
+    now = bench.now
+    await known_article(request, article)
+    kept = article if now.is_corpus else ""
+    return await asyncio.to_thread(
+        lambda: now.keep(f"pairs {kept}", lambda: Material(now, now.audited(kept)))
+    )
 
 
 def _article(claim: str, article: str) -> str:
     return article or claim.rpartition("/")[0]
 
 
-async def _queue(shelf: Shelf, request: Request) -> Response:
-    view = View(await shelf.of(request, text(request, "article")), eyes(request))
+async def _queue(request: Request) -> Response:
+    view = View(await _material(request, text(request, "article")), eyes(request))
     return JSONResponse(await asyncio.to_thread(queue.answer, view))
 
 
-async def _pair(shelf: Shelf, request: Request) -> Response:
+async def _pair(request: Request) -> Response:
     claim, reference, article = (
         needed(request, "claim"),
         needed(request, "reference"),
         text(request, "article"),
     )
-    view = View(await shelf.of(request, _article(claim, article)), eyes(request))
+    view = View(await _material(request, _article(claim, article)), eyes(request))
     meant = await asyncio.to_thread(view.material.pair, claim, reference, article)
     return JSONResponse(await asyncio.to_thread(pair.answer, view, meant))
 
 
-async def _standing(shelf: Shelf, request: Request) -> Response:
+async def _standing(request: Request) -> Response:
     claim, reference, article = (
         needed(request, "claim"),
         needed(request, "reference"),
@@ -95,7 +83,7 @@ async def _standing(shelf: Shelf, request: Request) -> Response:
     basis = needed(request, "basis")
     if basis not in set(Basis):
         raise HTTPException(400, f"the parameter basis must be one of: {', '.join(Basis)}")
-    view = View(await shelf.of(request, _article(claim, article)), Eyes("", blind=True))
+    view = View(await _material(request, _article(claim, article)), Eyes("", blind=True))
     meant = await asyncio.to_thread(view.material.pair, claim, reference, article)
     return JSONResponse(
         await asyncio.to_thread(pair.standing, view, meant, text(request, "quote"), Basis(basis))
@@ -107,7 +95,7 @@ async def _agreement(request: Request) -> Response:
     return JSONResponse(await asyncio.to_thread(agreeing.answer, bench.now, eyes(request)))
 
 
-async def _write(shelf: Shelf, ledger: Ledger, request: Request) -> Response:
+async def _write(ledger: Ledger, request: Request) -> Response:
     """Write a verdict down, then bring the graph up to date: 201 once the row is on the disk, 200 where it was there."""
     said = await given(request)
     bench: Bench = request.app.state.bench
@@ -119,7 +107,7 @@ async def _write(shelf: Shelf, ledger: Ledger, request: Request) -> Response:
     if name := ledger.known(said):
         recorded = writing.again(ledger.entry(name).recorded)
     else:
-        view = View(await shelf.of(request, _article(said.claim, said.article)), Eyes("", blind=True))
+        view = View(await _material(request, _article(said.claim, said.article)), Eyes("", blind=True))
         meant = await asyncio.to_thread(view.material.pair, said.claim, said.reference, said.article)
         if not said.force:
             found = await asyncio.to_thread(pair.standing, view, meant, said.quote, Basis(said.basis))
@@ -167,17 +155,13 @@ def routes() -> list[Route]:
     200 where it was written before, 409 for a quote that does not stand in the text at hand (without ``force``). ``DELETE`` takes
     back what ``id`` names: 200, 404 where this run did not write it, 410 where it was taken back, 409 where the row has changed since.
     """
-    shelf, ledger = Shelf(), Ledger()
+    ledger = Ledger()
     return [
         Route("/judge", judge_page),
-        Route("/api/queue", partial(_queue, shelf)),  # article?, reviewer?, blind? -> queue.QueueShape
-        Route(
-            "/api/pair", partial(_pair, shelf)
-        ),  # claim, reference, article?, reviewer?, blind? -> pair.PairShape
-        Route(
-            "/api/standing", partial(_standing, shelf)
-        ),  # claim, reference, basis, article?, quote? -> pair.StandingShape
+        Route("/api/queue", _queue),  # article?, reviewer?, blind? -> queue.QueueShape
+        Route("/api/pair", _pair),  # claim, reference, article?, reviewer?, blind? -> pair.PairShape
+        Route("/api/standing", _standing),  # claim, reference, basis, article?, quote? -> pair.StandingShape
         Route("/api/agreement", _agreement),  # reviewer?, blind? -> agreeing.AgreementShape
-        Route("/api/verdicts", partial(_write, shelf, ledger), methods=["POST"]),  # -> writing.WrittenShape
+        Route("/api/verdicts", partial(_write, ledger), methods=["POST"]),  # -> writing.WrittenShape
         Route("/api/verdicts/{id}", partial(_undo, ledger), methods=["DELETE"]),  # -> writing.WrittenShape
     ]

@@ -92,8 +92,8 @@ def test_the_last_verdict_of_a_day_is_the_last_in_the_file(material: Material) -
 def test_a_rule_of_the_workspace_that_looks_at_verdicts_tells_nothing_either(tmp_path: Path) -> None:
     folder = serving.copy_of_example(tmp_path)
     (folder / "verdicts.csv").write_text(HEAD + row(PAIR, "overstated", "Bo"))
-    (folder / "queries" / "audit").mkdir(parents=True)
-    (folder / "queries" / "audit" / "X01-judged.rq").write_text(
+    (folder / "kg.toml").write_text('[audit]\nchecks = ["X01-judged.rq"]\n')
+    (folder / "X01-judged.rq").write_text(
         "# Judged\n#\n# Somebody judged it.\n#\n# @id X01\n# @severity error\n# @message Judged.\n# @why x\n# @remedy x\n"
         "# @example x\n# @inspects claims\nSELECT ?focus WHERE { ?any <http://www.w3.org/ns/oa#hasTarget> ?citation . "
         "?citation <http://purl.org/spar/cito/hasCitingEntity> ?focus }\n"

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 @pytest.fixture
 def corpus(tmp_path: Path) -> Workspace:
     """Return a corpus of three articles, two of which have one name."""
-    for name, doi in (("a", "10.1/same"), ("b", "10.1/same"), ("c", "10.1/c")):
-        head = f"---\ndoi: {doi}\njournal: Sleep\n---\n# {name}\n"
-        (tmp_path / f"{name}.md").write_text(f"{head}\nInsomnia affects 4 % of adults in {name} [@x].\n")
+    for name in ("a/sleep", "b/sleep", "c/naps"):
+        path = tmp_path / f"{name}.md"
+        path.parent.mkdir()
+        path.write_text(f"# Title\n\nInsomnia affects 4 % of adults in {name[0]} [@x].\n")
     (tmp_path / "list.bib").write_text("@article{x, title={Sleep}, author={Ann Doe}, year={2001}}\n")
     workspace = open_workspace(tmp_path, tmp_path / "build")
     workspace.build(jobs=1)
@@ -33,17 +34,17 @@ def test_one_article_is_read_and_the_row_names_it(corpus: Workspace, monkeypatch
     article = reading.Reader.article
 
     def counted(self: reading.Reader, path: Path) -> tuple[LinkedArticle, tuple[Path, ...]]:
-        opened.append(path.name)
+        opened.append(path.relative_to(path.parents[1]).as_posix())
         return article(self, path)
 
     names = [
         str(row["claim"]).split("/article/")[1].replace("/claim/", "/") for row in corpus.claims().records()
     ]
     monkeypatch.setattr(reading.Reader, "article", counted)
-    name = next(one for one in names if one.startswith("10-1-same-2/"))
+    name = next(one for one in names if one.startswith("sleep-2/"))
     written = corpus.judge(name, "x", "supported", basis="title", reviewer="Ann")
     assert written.verdict.claim == name
-    assert opened == ["b.md"]
+    assert opened == ["b/sleep.md"]
     assert corpus.readable(name, "x") == {"title": "Sleep"}
     corpus.retract(written)
     assert (corpus.sources.root / "verdicts.csv").read_text().count("\n") == 1
@@ -64,7 +65,8 @@ def test_a_claim_of_no_article_is_refused(corpus: Workspace, claim: str, message
 
 
 def test_an_article_that_is_called_otherwise_now_is_refused(corpus: Workspace) -> None:
-    path = corpus.sources.root / "c.md"
-    path.write_text(path.read_text().replace("10.1/c", "10.1/other"))
-    with pytest.raises(InputError, match="'10-1-c' is now called '10-1-other'"):
-        corpus.judge("10-1-c/insomnia", "x", "supported", basis="title", reviewer="Ann")
+    path = corpus.sources.root / "c" / "naps.md"
+    head = "---\njournal: Sleep\ndate: 2001\nvolume: 3\npage: 7-9\n---\n"
+    path.write_text(head + path.read_text())
+    with pytest.raises(InputError, match="'naps' is now called 'sleep-2001-3-7'"):
+        corpus.judge("naps/insomnia", "x", "supported", basis="title", reviewer="Ann")

@@ -41,6 +41,7 @@ NOTES = {
     "kg:basis": "verdict → what the reviewer read",
     "kg:code": "the check of a finding, the code of a problem",
     "kg:comparator": "quantity → concept it is compared with",
+    "kg:countedAs": "entry → the work it counts as, where lists identify one work otherwise",
     "kg:denominator": "the number below the line: 12 of 30",
     "kg:implied": "a range fills the pointer in",
     "kg:numerator": "the number above the line: 12 of 30",

@@ -22,7 +22,7 @@ export const text = () => view?.state.sliceDoc() ?? area.value;
 /** Put another text in; undoing brings the old one back. @param {string} next */
 export function setText(next) {
   area.value = next;
-  if (view && next !== text()) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, selection: { anchor: 0 }, scrollIntoView: true });
+  if (view && next !== text()) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, selection: { anchor: 0 }, userEvent: "input.question", scrollIntoView: true });
   clearMarks();
 }
 

@@ -311,6 +311,16 @@ def test_text_for_elsewhere_is_copied(desk: Browse) -> None:
     assert page.is_hidden("#results")
 
 
+def test_a_link_that_was_cut_short_is_shown_as_it_is(desk: Browse) -> None:
+    page = desk("/query#q=ASK%20%7B%7D%2")
+    assert text(page) == "ASK%20%7B%7D%2"
+
+
+def test_a_link_to_no_question_is_said(desk: Browse) -> None:
+    page = desk("/query?question=nothing")
+    assert page.inner_text("#fault") == "There is no question called “nothing”."
+
+
 def test_the_history_keeps_stars_and_gives_queries_back(desk: Browse) -> None:
     page = desk()
     for number in (1, 2):

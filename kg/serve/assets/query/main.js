@@ -16,6 +16,10 @@ import { copy, curl, markdown, offer, python, saveOnClick } from "./taking.js";
 /** @import { Question } from "./questions.js" */
 
 const NARROW = 900;
+/** Milliseconds of silence after which the form and the picture follow what is typed. */
+const PAUSE = 150;
+let drawing = 0;
+let later = 0;
 /** @type {Question | undefined} */
 let question;
 /** The text that the form gave; what differs from it was written by hand. */
@@ -66,9 +70,8 @@ function edited() {
       element("parameters").append(button);
     } else if (!touched) note?.remove();
     history.replaceState(null, "", link());
-  }, 150);
+  }, PAUSE);
 }
-let later = 0;
 
 const link = () => (untouched() && question ? addressOf(question.name, values()) : `${ROOT}/query#q=${encodeURIComponent(text())}`);
 
@@ -146,7 +149,10 @@ element("share").addEventListener("click", () => take(location.origin + link(), 
 element("curl").addEventListener("click", () => take(curl(text(), asGraph()), "The command is copied."));
 element("python").addEventListener("click", () => take(python(text(), untouched() && question ? { name: question.name, values: values() } : undefined, asGraph()), "The Python is copied."));
 element("markdown").addEventListener("click", () => last && take(markdown(last.answer.columns, shownRows()), "The table is copied."));
-element("filter").addEventListener("input", () => view === "graph" && look("graph"));
+element("filter").addEventListener("input", () => {
+  clearTimeout(drawing);
+  drawing = setTimeout(() => view === "graph" && look("graph"), PAUSE);
+});
 on(element("views"), "click", "button", (button) => look(button.dataset.view ?? "table"));
 saveOnClick(() => last?.text ?? "", complain);
 showHistory((kept) => {
@@ -161,11 +167,20 @@ async function open() {
   const name = told.get("question");
   if (location.hash.startsWith("#q=")) {
     await put(undefined);
-    setText(decodeURIComponent(location.hash.slice(3)));
+    setText(decoded(location.hash.slice(3)));
   } else if (name) {
     const found = named(name);
     if (!found) complain(new Error(`There is no question called “${name}”.`));
     else await put(found, Object.fromEntries(found.parameters.map((one) => [one, told.getAll(one)])));
+  }
+}
+
+/** @param {string} said a link that was cut short is shown as it is */
+function decoded(said) {
+  try {
+    return decodeURIComponent(said);
+  } catch {
+    return said;
   }
 }
 

@@ -45,7 +45,7 @@ export function markdown(columns, rows) {
 /** A command that asks the same of this server. @param {string} text @param {boolean} graph */
 export function curl(text, graph) {
   const quoted = `'${text.replaceAll("'", "'\\''")}'`;
-  return `curl ${location.origin}${address("/sparql")} -H 'Accept: ${graph ? "text/turtle" : "text/csv"}' -H 'Content-Type: application/sparql-query' --data-binary ${quoted}`;
+  return `curl ${location.origin}${address("/sparql")} -H 'Accept: ${graph ? "text/turtle" : "text/csv"}' -H 'Content-Type: application/sparql-query' --data-raw ${quoted}`;
 }
 
 /** A call that asks the same of the folder. @param {string} text @param {{ name: string, values: Record<string, string[]> } | undefined} question @param {boolean} graph */

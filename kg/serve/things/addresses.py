@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _IRI = re.compile(r'[a-z][a-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\\x7f]+', re.IGNORECASE)
 
+_PATH = re.compile(r"[\w~%-]")
+"""How a path begins that stays on this server: not with a second slash, a backslash or a dot."""
+
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
@@ -29,9 +32,15 @@ class Addresses:
         '/article/x/claim/y'
         >>> Addresses("https://w3id.org/claim-kg/", "/kg").of("https://doi.org/10.1/a")
         '/kg/about?iri=https%3A%2F%2Fdoi.org%2F10.1%2Fa'
+
+        What would lead to another server as a path is no path:
+
+        >>> Addresses("https://w3id.org/claim-kg/", "").of("https://w3id.org/claim-kg//attacker.example/")
+        '/about?iri=https%3A%2F%2Fw3id.org%2Fclaim-kg%2F%2Fattacker.example%2F'
         """
-        if iri.startswith(self.base):
-            return f"{self.root}/{iri.removeprefix(self.base)}"
+        path = iri.removeprefix(self.base)
+        if path != iri and _PATH.match(path):
+            return f"{self.root}/{path}"
         return f"{self.root}/about?iri={quote(iri, safe='')}"
 
     def iri(self, request: Request) -> str:

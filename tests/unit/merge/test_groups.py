@@ -14,12 +14,21 @@ if TYPE_CHECKING:
 PUBMED = "https://pubmed.ncbi.nlm.nih.gov/"
 
 
-def entry(
-    article: str, *, label: str = "1", doi: str = "", pmid: str = "", title: str = "", **more: str
+def entry(  # noqa: PLR0913 - one parameter a part of an entry
+    article: str,
+    *,
+    label: str = "1",
+    doi: str = "",
+    pmid: str = "",
+    title: str = "",
+    key: str = "",
+    volume: str = "",
+    page: str = "",
 ) -> Listed:
     """Return an entry that its article names as :func:`kg.names.work_iri` would."""
     name = doi_iri(doi) if doi else f"{PUBMED}{pmid}" if pmid else f"{BASE}work/{title or 'editorial'}"
-    return Listed(article, label, name, doi=doi, pmid=pmid, title=title, source=f"{article}.xml", **more)
+    source = f"{article}.xml"
+    return Listed(article, label, name, key, source, 0, doi, pmid, title, volume, page)
 
 
 def groups(found: Merging) -> list[list[str]]:

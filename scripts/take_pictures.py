@@ -68,11 +68,17 @@ def take(browser: Browser, page: Path, name: str) -> Path:
     path = FOLDER / f"{name}.png"
     shown.screenshot(path=path)
     context.close()
-    with Image.open(path) as picture:
-        picture.convert("RGB").quantize(
-            COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE
-        ).save(path, optimize=True)
+    shrink(path)
     return path
+
+
+def shrink(path: Path) -> None:
+    """Keep the picture with few colours, which takes a fourth of the space."""
+    with Image.open(path) as picture:
+        few = picture.convert("RGB").quantize(
+            COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE
+        )
+        few.save(path, optimize=True)
 
 
 def main() -> int:

@@ -378,6 +378,7 @@ def test_a_verdict_that_cannot_be_used_is_refused(
         ("/api/agreement?blind=1", 400),
         (f"/api/standing?claim={CLAIM}&reference={REFERENCE}", 400),
         (f"/api/standing?claim={CLAIM}&reference={REFERENCE}&basis=x", 400),
+        (f"/api/standing?claim={CLAIM}&reference={REFERENCE}&basis=title&quote={'x' * 3001}", 400),
         ("/judge?article=none", 404),
         ("/judge?claim=none/x&reference=y", 404),
     ],

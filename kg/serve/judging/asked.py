@@ -18,6 +18,9 @@ LONGEST = {"reviewer": 200, "quote": 20_000, "note": 20_000, "key": 200}
 """Characters of what a reviewer writes; names of claims, references and articles may have ``_LONGEST_NAME``."""
 
 _LONGEST_NAME = 2000
+_LONGEST_PARAMETER = 3000
+"""Characters of a parameter: an address has no room for more."""
+
 _NEEDED = ("claim", "reference", "verdict", "basis", "reviewer")
 _MORE = ("article", "quote", "note", "key")
 
@@ -48,7 +51,12 @@ class Given:
 
 def text(request: Request, name: str) -> str:
     """Return a parameter of the address, without white space around it, or nothing."""
-    return _sound(name, request.query_params.get(name, "")).strip()
+    value = request.query_params.get(name, "")
+    if len(value) > _LONGEST_PARAMETER:
+        raise HTTPException(
+            400, f"{name} has {len(value)} characters; {_LONGEST_PARAMETER} are enough in an address"
+        )
+    return _sound(name, value).strip()
 
 
 def needed(request: Request, name: str) -> str:

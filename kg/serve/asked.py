@@ -40,17 +40,26 @@ async def known_article(request: Request, article: str) -> str:
     return article
 
 
+async def content(request: Request) -> object:
+    """Return the JSON of a body.
+
+    Raises :class:`HTTPException`: 415 for another type of content, 400 for what is no JSON.
+    """
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        raise HTTPException(415, "the body must be JSON (application/json)")
+    try:
+        found: object = json.loads(await request.body())
+    except (ValueError, RecursionError):
+        raise HTTPException(400, "the body is no JSON") from None
+    return found
+
+
 async def texts(request: Request, needed: tuple[str, ...], more: tuple[str, ...]) -> Mapping[str, str]:
     """Return the members of a JSON object, all texts: those that are ``needed``, and of ``more`` those that are there.
 
     Raises :class:`HTTPException`: 415 for another type of content, 400 for any other object.
     """
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-        raise HTTPException(415, "the body must be JSON (application/json)")
-    try:
-        body = json.loads(await request.body())
-    except (ValueError, RecursionError):
-        raise HTTPException(400, "the body is no JSON") from None
+    body = await content(request)
     if not isinstance(body, dict) or not set(needed) <= set(body) <= {*needed, *more}:
         known = f"{', '.join(needed)} must be there, {', '.join(more)} may be, and nothing else"
         raise HTTPException(400, f"the body must be an object: {known}")

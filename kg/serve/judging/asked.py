@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
 
 from kg.audit.agreement import reviewer
+from kg.serve.asked import content
 from kg.write.verdict_rows import as_written
 
 if TYPE_CHECKING:
@@ -84,13 +84,7 @@ async def given(request: Request) -> Given:
 
     Raises :class:`HTTPException`: 415 for another type of content than JSON, 400 for any other object.
     """
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-        raise HTTPException(415, "the body must be JSON (application/json)")
-    try:
-        body = json.loads(await request.body())
-    except (ValueError, RecursionError):
-        raise HTTPException(400, "the body is no JSON") from None
-    return Given(**_members(body))
+    return Given(**_members(await content(request)))
 
 
 def _members(body: object) -> dict[str, Any]:

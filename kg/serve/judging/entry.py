@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
-from kg import query
 from kg.model import Basis, Reference, Work
+from kg.serve.things.facts import facts
 from kg.workspace import verdicts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pyoxigraph as ox
 
     from kg.audit.queue import Candidate
@@ -16,29 +18,6 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 1_000_000
 """Characters of a text that are sent: some 150 thousand words."""
-
-_FACTS = query.parse(
-    "facts",
-    """SELECT ?name ?number ?printed ?work ?title ?date ?volume ?pages ?doi ?pmid ?abstract WHERE {
-  GRAPH ?graph {
-    VALUES ?reference { UNDEF }
-    ?reference a biro:BibliographicReference ; rdfs:label ?name ; schema:position ?number ; biro:references ?work .
-    OPTIONAL { ?reference c4o:hasContent ?printed }
-    OPTIONAL { ?work dcterms:title ?title }
-    OPTIONAL { ?work prism:publicationDate ?date }
-    OPTIONAL { ?work prism:volume ?volume }
-    OPTIONAL { ?work prism:pageRange ?pages }
-    OPTIONAL { ?work prism:doi ?doi }
-    OPTIONAL { ?work fabio:hasPubMedId ?pmid }
-    OPTIONAL { ?work dcterms:abstract ?abstract }
-  }
-} ORDER BY ?printed ?title ?date ?abstract LIMIT 1""",
-)
-_JOURNAL = query.parse(
-    "journal",
-    """SELECT ?journal { VALUES ?work { UNDEF } ?work frbr:partOf+ ?whole . ?whole a fabio:Journal ; dcterms:title ?journal }
-  ORDER BY ?journal LIMIT 1""",
-)
 
 
 class TextShape(TypedDict):
@@ -77,7 +56,7 @@ def answer(graph: ox.Store, pair: Candidate, sources: Sources, authors: list[str
         "key": pair.reference,
         "number": int(known["number"] or 0),
         "authors": authors,
-        "journal": _journal(graph, known["work"]),
+        "journal": known["journal"],
         "name": known["name"],
         "title": known["title"],
         "date": known["date"],
@@ -90,25 +69,11 @@ def answer(graph: ox.Store, pair: Candidate, sources: Sources, authors: list[str
     }
 
 
-def facts(graph: ox.Store, iri: str) -> dict[str, str]:
-    """Return what the graph says of a reference, by the columns of ``_FACTS``; what is not known is empty."""
-    table = query.select(graph, query.bind(_FACTS, {"reference": (f"<{iri}>",)}))
-    row = next(iter(table.records()), dict.fromkeys(table.columns))
-    return {name: "" if value is None else str(value) for name, value in row.items()}
-
-
-def reference(known: dict[str, str], key: str) -> Reference:
+def reference(known: Mapping[str, str], key: str) -> Reference:
     """Return as much of a reference as it takes to look for a quote in what can be read of it."""
     return Reference(
         key, int(known["number"] or 0), Work(title=known["title"], abstract=known["abstract"]), key=key
     )
-
-
-def _journal(graph: ox.Store, work: str) -> str:
-    if not work:
-        return ""
-    rows = query.select(graph, query.bind(_JOURNAL, {"work": (f"<{work}>",)})).rows
-    return str(rows[0][0]) if rows else ""
 
 
 def _texts(meant: Reference, sources: Sources) -> list[TextShape]:

@@ -8,6 +8,7 @@ from kg.query import bind, select
 from kg.serve.judging import entry, passage
 from kg.serve.judging.material import changed
 from kg.serve.things.addresses import Addresses
+from kg.serve.things.facts import facts
 from kg.workspace import verdicts
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def answer(view: View, pair: Candidate) -> PairShape:
 
 def standing(view: View, pair: Candidate, quote: str, basis: Basis) -> StandingShape:
     """Say whether a quote stands in what is at hand for a basis."""
-    meant = entry.reference(entry.facts(view.material.audited.graph, pair.cited), pair.reference)
+    meant = entry.reference(facts(view.material.audited.graph, pair.cited), pair.reference)
     found = verdicts.look_for(quote, meant, view.material.now.workspace.sources, basis)
     return {"state": found.state, "words": found.words}
 

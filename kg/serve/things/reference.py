@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg import query
+from kg.serve.things.facts import facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,34 +15,6 @@ if TYPE_CHECKING:
     from kg.serve.snapshot import Snapshot
 
     Row = Mapping[str, Value]
-
-_FACTS = query.parse(
-    "facts",
-    """SELECT ?slug ?key ?name ?number ?printed ?work ?title ?date ?volume ?pages ?doi ?pmid ?abstract WHERE {
-  GRAPH ?graph {
-    VALUES ?reference { UNDEF }
-    ?reference a biro:BibliographicReference ; dcterms:identifier ?key ; rdfs:label ?name ; schema:position ?number ;
-      biro:references ?work ; dcterms:isPartOf/dcterms:isPartOf ?article .
-    ?article dcterms:identifier ?slug .
-    OPTIONAL { ?reference c4o:hasContent ?printed }
-    OPTIONAL { ?work dcterms:title ?title }
-    OPTIONAL { ?work prism:publicationDate ?date }
-    OPTIONAL { ?work prism:volume ?volume }
-    OPTIONAL { ?work prism:pageRange ?pages }
-    OPTIONAL { ?work prism:doi ?doi }
-    OPTIONAL { ?work fabio:hasPubMedId ?pmid }
-    OPTIONAL { ?work dcterms:abstract ?abstract }
-  }
-} LIMIT 1""",
-)
-
-
-_JOURNAL = query.parse(
-    "journal",
-    """SELECT ?journal { VALUES ?work { UNDEF } ?work frbr:partOf+ ?whole . ?whole a fabio:Journal ; dcterms:title ?journal }
-  ORDER BY ?journal LIMIT 1""",
-)
-"""Asked by itself: in one question with the facts the engine walks every path of the graph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +31,7 @@ class Citing:
 
 @dataclass(frozen=True, slots=True)
 class ReferencePage:
-    """What an entry is, who cites it, and what the audit has to say of it; ``facts`` are those of ``_FACTS`` and its journal, unknown ones empty."""
+    """What an entry is, who cites it, and what the audit has to say of it; ``facts`` are those of :func:`facts`."""
 
     iri: str
     facts: Mapping[str, str]
@@ -70,14 +42,11 @@ class ReferencePage:
 
 def reference_page(now: Snapshot, iri: str) -> ReferencePage | None:
     """Return what the page of a reference shows; nothing when ``iri`` is none."""
-    found = query.select(now.store, query.bind(_FACTS, {"reference": (f"<{iri}>",)})).records()
-    if not found:
+    known = facts(now.store, iri)
+    if not known["work"]:
         return None
-    facts = {name: "" if value is None else str(value) for name, value in found[0].items()}
-    journal = query.select(now.store, query.bind(_JOURNAL, {"work": (f"<{facts['work']}>",)})).rows
-    facts["journal"] = str(journal[0][0]) if journal else ""
     authors = tuple(str(row["authorName"]) for row in now.rows("authors-in-order", reference=iri))
-    return ReferencePage(iri, facts, authors, _claims(now, iri), now.findings_on(iri))
+    return ReferencePage(iri, known, authors, _claims(now, iri), now.findings_on(iri))
 
 
 def _claims(now: Snapshot, iri: str) -> tuple[Citing, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode
 
-import httpx
+import httpx2 as httpx
 import uvicorn
 from starlette.applications import Starlette
 

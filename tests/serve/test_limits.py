@@ -41,8 +41,19 @@ def until(what: Callable[[], bool], seconds: float = 10) -> None:
 
 def workers() -> dict[int, str]:
     """Return the processes of this test's nurseries' workers that use the processor, with their state."""
-    nurseries = _children(os.getpid())
-    return {pid: _state(pid) for nursery in nurseries for pid in _children(nursery)}
+    return {pid: _state(pid) for nursery in nurseries() for pid in _children(nursery)}
+
+
+def nurseries() -> list[int]:
+    """Return the nurseries that this process has begun, and not the browser that other tests may have left."""
+    return [pid for pid in _children(os.getpid()) if b"kg.serve.sparql.nursery" in _command(pid)]
+
+
+def _command(pid: int) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
 
 
 def _children(pid: int) -> list[int]:
@@ -184,7 +195,7 @@ def test_a_query_whose_process_is_killed_again_is_given_up(tmp_path: Path) -> No
 
 def test_a_nursery_that_is_killed_is_replaced(tmp_path: Path) -> None:
     with served(lay(tmp_path, GRAPH)) as server:
-        (nursery,) = _children(os.getpid())
+        (nursery,) = nurseries()
         os.kill(nursery, signal.SIGKILL)
         until(lambda: _state(nursery) in {"", "Z"})
         for _ in range(3):
@@ -196,7 +207,7 @@ def test_without_its_nursery_a_query_still_ends_in_time(tmp_path: Path) -> None:
         asked = pool.submit(server.get, CROSS)
         until(lambda: bool(running()))
         (worker,) = running()
-        os.kill(_children(os.getpid())[0], signal.SIGKILL)
+        os.kill(nurseries()[0], signal.SIGKILL)
         start = time.monotonic()
         assert asked.result().status_code == 504
         assert time.monotonic() - start < 10

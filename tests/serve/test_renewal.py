@@ -13,7 +13,7 @@ import pytest
 from kg.errors import StoreError
 from kg.serve.sparql import Asked, Endpoint, Limits
 from kg.store import GRAPH_FILE, generations
-from tests import corpora
+from tests import corpora, loops
 from tests.endpoints import lay, quads, served
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ def test_a_graph_that_is_damaged_does_not_replace_the_old_one(tmp_path: Path) ->
 def test_without_a_graph_nothing_starts(tmp_path: Path) -> None:
     endpoint = Endpoint(tmp_path, Limits())
     with pytest.raises(StoreError, match="there is no graph in"):
-        asyncio.run(endpoint.start())
+        loops.run(endpoint.start())
     with pytest.raises(StoreError, match="the endpoint is not running"):
-        asyncio.run(endpoint.ask(Asked("ASK {}")))
+        loops.run(endpoint.ask(Asked("ASK {}")))
 
 
 def test_many_clients_ask_while_the_graph_is_replaced_again_and_again(tmp_path: Path) -> None:

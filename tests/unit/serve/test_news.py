@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from kg.serve import news as rooms
 from kg.serve.news import News
+from tests import loops
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -29,7 +30,7 @@ def test_who_listens_hears_the_state_and_then_what_is_told() -> None:
         news.end()
         assert await _next(stream) is None
 
-    asyncio.run(scene())
+    loops.run(scene())
 
 
 def test_a_silent_connection_is_kept_awake(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,7 +41,7 @@ def test_a_silent_connection_is_kept_awake(monkeypatch: pytest.MonkeyPatch) -> N
         await _next(stream)
         assert await _next(stream) == ":\n\n"
 
-    asyncio.run(scene())
+    loops.run(scene())
 
 
 def test_who_falls_behind_is_told_to_come_again() -> None:
@@ -54,7 +55,7 @@ def test_who_falls_behind_is_told_to_come_again() -> None:
             assert await _next(quick) == f'event: graph\ndata: {{"number": {number}}}\n\n'
         assert await _next(slow) is None
 
-    asyncio.run(scene())
+    loops.run(scene())
 
 
 def test_nobody_is_told_after_leaving() -> None:
@@ -67,4 +68,4 @@ def test_nobody_is_told_after_leaving() -> None:
         news.tell("graph", {})
         assert len(news) == 0
 
-    asyncio.run(scene())
+    loops.run(scene())

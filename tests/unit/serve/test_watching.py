@@ -15,6 +15,7 @@ from kg.serve.news import News
 from kg.serve.options import Options
 from kg.serve.watching import Relevant, relevant
 from kg.workspace import open_workspace
+from tests import loops
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_a_server_that_is_behind_builds_before_it_answers(tmp_path: Path) -> Non
         async with watching.watching(cast("Any", bench)):
             return bench.asked
 
-    assert asyncio.run(run()) == 1
+    assert loops.run(run()) == 1
 
 
 class _Bench:
@@ -114,7 +115,7 @@ def test_it_goes_on_after_a_fault_and_ends_with_the_block(tmp_path: Path) -> Non
         await asyncio.sleep(0.4)
         return bench.asked
 
-    assert asyncio.run(run()) == 2
+    assert loops.run(run()) == 2
 
 
 def test_nobody_watches_unless_asked(tmp_path: Path) -> None:
@@ -125,7 +126,7 @@ def test_nobody_watches_unless_asked(tmp_path: Path) -> None:
             await asyncio.sleep(0.4)
         return bench.asked
 
-    assert asyncio.run(run()) == 0
+    assert loops.run(run()) == 0
 
 
 def test_a_fault_of_ours_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -143,7 +144,7 @@ def test_a_fault_of_ours_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixtur
         await stream.aclose()  # type: ignore[attr-defined]
         return said
 
-    assert "no longer noticed" in asyncio.run(run())
+    assert "no longer noticed" in loops.run(run())
     assert "no longer noticed" in caplog.text
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from kg.serve.sparql.faults import Busy
 from kg.serve.sparql.lanes import Lane, Place
+from tests import loops
 
 
 def test_who_came_first_goes_first() -> None:
@@ -26,7 +27,7 @@ def test_who_came_first_goes_first() -> None:
         await asyncio.gather(*tasks)
         return order
 
-    assert asyncio.run(course()) == ["a", "b", "c"]
+    assert loops.run(course()) == ["a", "b", "c"]
 
 
 def test_too_many_and_too_long_are_refused_and_lose_no_place() -> None:
@@ -43,7 +44,7 @@ def test_too_many_and_too_long_are_refused_and_lose_no_place() -> None:
         place.leave()
         assert isinstance(await lane.enter(0.05), Place)
 
-    asyncio.run(course())
+    loops.run(course())
 
 
 @pytest.mark.parametrize("early", [False, True])
@@ -61,7 +62,7 @@ def test_a_place_that_is_given_to_one_who_is_just_going_is_given_on(*, early: bo
             await gone
         assert isinstance(await there, Place)
 
-    asyncio.run(course())
+    loops.run(course())
 
 
 def test_one_who_gives_up_waiting_is_not_waited_for() -> None:
@@ -76,7 +77,7 @@ def test_one_who_gives_up_waiting_is_not_waited_for() -> None:
         place.leave()
         assert lane.enter_now() is not None
 
-    asyncio.run(course())
+    loops.run(course())
 
 
 def test_a_place_is_changed_for_one_that_is_free() -> None:
@@ -95,4 +96,4 @@ def test_a_place_is_changed_for_one_that_is_free() -> None:
         assert other.move(slow)
         assert slow.enter_now() is None
 
-    asyncio.run(course())
+    loops.run(course())

@@ -71,7 +71,7 @@ class Relevant:
 def relevant(workspace: Workspace) -> Relevant:
     """Return what matters for a workspace as it stands."""
     sources = workspace.sources
-    tables = (path for path in (sources.verdicts, sources.retractions) if path)
+    tables = (path for path in (sources.verdicts, sources.works, sources.retractions) if path)
     files = (*sources.articles, *sources.bibliographies, *sources.vocabularies, *sources.texts, *tables)
     root = sources.root.resolve()
     inside = (path.relative_to(sources.root) for path in files if path.is_relative_to(sources.root))

@@ -2,9 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg import audit, store
+from kg.merge import listed
 from kg.model import Work
-from tests.audit.checks import coverage, findings
-from tests.factories import linked, observed, people, reference, said
+from kg.names import BASE
+from kg.triples import of_merged
+from tests.audit.checks import BY_ID, coverage, findings
+from tests.factories import linked, nquads, observed, people, reference, said
 
 if TYPE_CHECKING:
     from kg.model import LinkedArticle
@@ -70,6 +74,19 @@ def test_g03_finds_many_articles_on_one_root() -> None:
     assert finding.message == (
         "3 articles say this, and all of them have it, at first or second hand, from Berg alone."
     )
+
+
+def test_g03_counts_a_root_once_however_it_is_named() -> None:
+    articles = (
+        paper("a", states("1"), cites=("b",)),
+        paper("b", states("1"), cites=("root",)),
+        paper("c", states("1"), cites=("root-by-another-name",)),
+    )
+    assert not findings("G03", *articles)
+    (other,) = listed(BASE, articles[2])
+    merged = "".join(of_merged(BASE, [(other, "https://doi.org/10.1000/root")])).encode()
+    found = audit.run(store.from_nquads(nquads(*articles) + merged), [BY_ID["G03"]])
+    assert [finding.message[:16] for finding in found.findings] == ["3 articles say t"]
 
 
 def test_g03_is_content_with_a_second_root_or_with_the_source_itself() -> None:

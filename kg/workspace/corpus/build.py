@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -17,11 +18,11 @@ from kg.workspace.corpus.shards import Shelf, compressed
 from kg.workspace.corpus.worker import Making
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from kg.model import Problem
-    from kg.workspace.corpus.loading import Loader
+    from kg.workspace.corpus.loader import Loader
     from kg.workspace.corpus.pools import Pool
     from kg.workspace.corpus.records import Outcome
     from kg.workspace.corpus.state import State
@@ -88,21 +89,24 @@ class _Run:
         mark = fingerprint(self.context)
         outcomes = self._kept(mark)
         tasks = [Task(path) for path in self.sources.articles if path not in outcomes]
-        loader = (
-            loading.begun(self.memory, self.shelf, len(tasks) / len(self.sources.articles)) if tasks else None
-        )
-        self._make(tasks, mark, outcomes, loader)
-        self._make(numbered(self.sources.articles, outcomes), mark, outcomes, None)
-        ordered = tuple(outcomes[path] for path in self.sources.articles)
-        judged, homeless = self._verdicts(ordered)
-        works, doubtful = self._works(ordered)
-        graphs = self._vocabulary() | wanted(ordered) | judged | works
-        problems = {*homeless, *doubtful, *(problem for outcome in ordered for problem in outcome.problems)}
-        corpus = Corpus(ordered, tuple(sorted(problems)), len(tasks))
-        self._publish(graphs, corpus, loader, finish)
+        with ExitStack() as opened:
+            loader = opened.enter_context(self._loader(len(tasks))) if tasks else None
+            self._make(tasks, mark, outcomes, loader)
+            self._make(numbered(self.sources.articles, outcomes), mark, outcomes, None)
+            corpus, graphs = self._whole(outcomes, len(tasks))
+            if loader is None and not loading.up_to_date(self.memory, self.shelf.output, graphs):
+                loader = opened.enter_context(self._loader(0))
+            if loader:
+                loader.settle(graphs, lambda done, of: self.progress("loading", done, of))
+        if loader:
+            finish(corpus, loader.folder)
+            loading.published(self.memory, self.shelf.output, loader.name)
         self.memory.keep_only(self.sources.articles)
         self.shelf.keep_only(graphs)
         return corpus
+
+    def _loader(self, made: int) -> Loader:
+        return loading.begun(self.memory, self.shelf, made / len(self.sources.articles))
 
     def _kept(self, mark: str) -> dict[Path, Outcome]:
         """Return what is still true of what was made before."""
@@ -127,18 +131,17 @@ class _Run:
             self.memory.remember(mark, batch)
             for outcome in batch:
                 if loader and outcome.graph:
-                    loader.add(outcome.graph, outcome.digest, outcome.shard)
+                    loader.add(outcome.graph, outcome.digest)
             self.progress("reading", len(outcomes), len(self.sources.articles))
 
-    def _publish(self, graphs: dict[str, str], corpus: Corpus, loader: Loader | None, finish: Finish) -> None:
-        if loader is None:
-            if loading.up_to_date(self.memory, self.shelf.output, graphs):
-                return
-            loader = loading.begun(self.memory, self.shelf, 0)
-        loader.settle(graphs, lambda done, of: self.progress("loading", done, of))
-        folder = loader.close()
-        finish(corpus, folder)
-        loading.published(self.memory, self.shelf.output, folder.name)
+    def _whole(self, outcomes: Mapping[Path, Outcome], made: int) -> tuple[Corpus, dict[str, str]]:
+        """Write the shards that rest on all articles; return what was built, and the graphs it has."""
+        ordered = tuple(outcomes[path] for path in self.sources.articles)
+        judged, homeless = self._verdicts(ordered)
+        works, doubtful = self._works(ordered)
+        problems = {*homeless, *doubtful, *(problem for outcome in ordered for problem in outcome.problems)}
+        graphs = self._vocabulary() | wanted(ordered) | judged | works
+        return Corpus(ordered, tuple(sorted(problems)), made), graphs
 
     def _vocabulary(self) -> dict[str, str]:
         """Write the shard of the concepts and schemes; return its graph."""

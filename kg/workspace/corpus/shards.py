@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -43,12 +44,24 @@ class Shelf:
 
         Raises :class:`StoreError` when its shard is gone or damaged.
         """
-        path = self.path(graph)
         try:
-            return decompressed(path.read_bytes())
-        except (OSError, EOFError) as error:
-            remedy = f"Delete {self.output} and build again."
-            raise StoreError("a shard of the corpus is damaged", place=str(path), remedy=remedy) from error
+            shard = self.path(graph).read_bytes()
+            nquads = gzip.decompress(shard)
+        except (OSError, EOFError, zlib.error) as error:
+            raise self._damaged(graph) from error
+        if not shard:  # what a machine that lost its power leaves; gzip takes it for nothing, compressed
+            raise self._damaged(graph)
+        return nquads
+
+    def size(self, graph: str) -> int:
+        """Return the bytes of the shard of a graph.
+
+        Raises :class:`StoreError` when it is gone.
+        """
+        try:
+            return self.path(graph).stat().st_size
+        except OSError as error:
+            raise self._damaged(graph) from error
 
     def has(self, graph: str) -> bool:
         """Say whether the shard of a graph is there."""
@@ -61,12 +74,11 @@ class Shelf:
             if path.is_file() and path not in wanted:
                 path.unlink()
 
+    def _damaged(self, graph: str) -> StoreError:
+        remedy = f"Delete {self.output} and build again."
+        return StoreError("a shard of the corpus is damaged", place=str(self.path(graph)), remedy=remedy)
+
 
 def compressed(nquads: bytes) -> tuple[bytes, str]:
     """Return a shard of ``nquads``, the same bytes at any time and place, and the SHA-256 of what it holds."""
     return gzip.compress(nquads, _FAST, mtime=0), hashlib.sha256(nquads).hexdigest()
-
-
-def decompressed(shard: bytes) -> bytes:
-    """Return the N-Quads of a shard."""
-    return gzip.decompress(shard)

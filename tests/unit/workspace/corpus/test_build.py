@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,12 +11,15 @@ from kg import query
 from kg.errors import InputError, StoreError
 from kg.store import generations
 from kg.workspace import open_workspace
-from kg.workspace.corpus import Corpus, outputs, state
+from kg.workspace.corpus import Corpus, loader, outputs, state
 from kg.workspace.sources import LARGEST_ARTICLE
-from tests.corpora import article, build, fill, sharded, shards, sources, stored
+from tests.corpora import SERIAL, article, build, fill, sharded, shards, sources, stored
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from kg.workspace.corpus.pools import Job, R, T
 
 
 def age(folder: Path) -> None:
@@ -227,6 +231,36 @@ def test_a_build_that_fails_at_the_end_goes_on_where_it_was(tmp_path: Path) -> N
     assert build(folder, output).made == 0
     assert stored(output) == sharded(output)
     assert [path.name for path in sorted((output / generations.FOLDER).iterdir())] == ["CURRENT", "g1"]
+
+
+def test_a_build_that_fails_while_it_loads_lets_go_of_the_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loader, "_LOAD", 1)
+    folder, output = fill(tmp_path / "in", 70), tmp_path / "out"
+
+    def failing(job: Job[T, R], tasks: Iterable[T]) -> Iterator[R]:
+        yield from islice(SERIAL(job, tasks), 40)
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        build(folder, output, pool=failing)
+    assert build(folder, output).made == 71 - 32
+    assert stored(output) == sharded(output)
+
+
+@pytest.mark.parametrize("damage", [b"", b"no shard", None])
+def test_a_damaged_shard_is_named_and_what_was_there_stays(tmp_path: Path, damage: bytes | None) -> None:
+    folder, output = fill(tmp_path / "in", 2), tmp_path / "out"
+    build(folder, output)
+    before = stored(output)
+    with state.opened(output) as memory:
+        memory.release("g1", memory.held("g1"))
+    shard = output / "shards" / "paper1.nq.gz"
+    shard.write_bytes(shard.read_bytes()[:-20] if damage is None else damage)
+    with pytest.raises(StoreError, match=r"paper1\.nq\.gz: a shard of the corpus is damaged"):
+        build(folder, output)
+    assert stored(output) == before
 
 
 def test_what_was_being_loaded_is_loaded_again(tmp_path: Path) -> None:

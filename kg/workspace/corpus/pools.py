@@ -17,6 +17,8 @@ from itertools import chain, islice
 from multiprocessing import connection
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from kg.errors import KgError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -103,12 +105,22 @@ def _one_by_one(job: Job[T, R], suspects: deque[T]) -> Iterator[R]:
     """Run tasks of which one has killed its process, each by itself; the one that does it again is lost."""
     while suspects:
         with _executor(job, 1) as executor:
+            _require_start(executor)
             try:
                 while suspects:
                     yield from executor.submit(_work, (suspects[0],)).result()
                     suspects.popleft()
             except BrokenProcessPool:
                 yield job.lost(suspects.popleft())
+
+
+def _require_start(executor: ProcessPoolExecutor) -> None:
+    """Raise :class:`KgError` when processes die before they have been given a task: no task is to blame for that."""
+    try:
+        executor.submit(os.getpid).result()
+    except BrokenProcessPool as error:
+        remedy = "In a script, build under \"if __name__ == '__main__':\", or with one job."
+        raise KgError("no worker process can start", remedy=remedy) from error
 
 
 def _executor(job: Job[T, R], jobs: int) -> ProcessPoolExecutor:

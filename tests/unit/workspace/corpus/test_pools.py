@@ -50,6 +50,16 @@ def test_an_article_that_kills_its_process_costs_itself_alone(
     assert len(shards(tmp_path / "out")) == 21
 
 
+def test_a_script_without_a_guard_is_told_so_and_loses_no_article(tmp_path: Path) -> None:
+    script = tmp_path / "unguarded.py"
+    script.write_text(f"import kg\nkg.open({str(fill(tmp_path / 'in'))!r}).build(jobs=2)\n", "utf-8")
+    run = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=False)
+    assert (
+        "no worker process can start. In a script, build under \"if __name__ == '__main__':\"" in run.stderr
+    )
+    assert build(tmp_path / "in", tmp_path / "in" / "build").made == 7
+
+
 def test_by_default_there_is_a_process_a_core(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
     monkeypatch.setattr(corpus, "processes", asked.append)

@@ -45,17 +45,18 @@ def audit(
 
 
 def _ended(found: Audit, counts: Counter[tuple[Severity, str]], fail_on: str | None, *, summary: bool) -> int:
-    """Show the summary and the problems; return the exit status."""
+    """Show the summary and what could not be used; return the exit status."""
     from kg.cli import render
 
-    for problem in found.problems:
+    errors = [problem for problem in found.problems if problem.severity == "error"]
+    for problem in errors:
         click.echo(render.printable(f"{problem.place}: {problem.message}"), err=True)
     if summary:
         coverage(found)
         order = sorted(counts, key=lambda key: (key[0].rank, key[1]))
         render.table(("severity", "check", "findings"), [(*key, counts[key]) for key in order])
         unused(found)
-    if any(problem.severity == "error" for problem in found.problems):
+    if errors:
         return MISUSE
     return int(any(fails(severity, fail_on) for severity, _ in counts))
 

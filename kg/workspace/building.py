@@ -28,7 +28,7 @@ def at_once(lines: list[str], audited: Audited, settings: Settings, output: Path
     outputs.write(output, graph, nquads, audited)
     corpus_outputs.withdraw(output)
     counts = outputs.counts(graph, audited.audit)
-    return Built(output, counts, audited, audited.problems, counts["articles"]), graph
+    return Built(output, counts, audited, audited.problems, audited.handed, counts["articles"]), graph
 
 
 def as_corpus(sources: Sources, settings: Settings, output: Path, pool: Pool, progress: Progress) -> Built:
@@ -41,7 +41,7 @@ def as_corpus(sources: Sources, settings: Settings, output: Path, pool: Pool, pr
         progress=progress,
         finish=lambda found, _: corpus_outputs.write(output, found, settings.base, sources.root),
     )
-    return Built(output, corpus_outputs.counts(made), None, made.problems, made.made)
+    return Built(output, corpus_outputs.counts(made), None, made.problems, made.handed, made.made)
 
 
 def silent(_what: str, _done: int, _of: int) -> None:

@@ -20,13 +20,15 @@ LARGE = 200
 class Built:
     """What a build made: the folder, its counts in the order they are shown, and problems.
 
-    A corpus is not audited while it is built: its ``audited`` is nothing. ``made`` is how many articles were read.
+    A corpus is not audited while it is built: its ``audited`` is nothing. ``handed`` are those of the problems that are not the
+    articles' own; ``made`` is how many articles were read.
     """
 
     folder: Path
     counts: Mapping[str, int]
     audited: Audited | None
     problems: tuple[Problem, ...]
+    handed: tuple[Problem, ...]
     made: int
 
     @property

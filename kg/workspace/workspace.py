@@ -96,14 +96,16 @@ class Workspace:
     ) -> Audit:
         """Bring the corpus up to date and run the checks, on each article and on all together.
 
-        ``sink`` is given the findings article by article; the audit that is returned has none, so that memory stays flat.
+        ``sink`` is given the findings article by article; the audit that is returned has none, so that memory stays flat. Among
+        its problems are those of the tables of verdicts and works.
         """
         from kg.workspace import building, corpus
 
         pool = corpus.pool(jobs, scheduler)
-        self._build_corpus(pool, progress)
+        built = self._build_corpus(pool, progress)
         told = progress or building.silent
-        return corpus.audit(self.sources, self.settings, self.output, sink=sink, pool=pool, progress=told)
+        found = corpus.audit(self.sources, self.settings, self.output, sink=sink, pool=pool, progress=told)
+        return replace(found, problems=tuple(sorted({*found.problems, *built.handed})))
 
     def audit_article(self, article: str) -> Audited:
         """Run the checks over one article of the corpus that was built, by its short name; those that need several are left out.

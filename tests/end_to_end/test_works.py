@@ -100,8 +100,9 @@ def test_a_row_takes_apart_and_is_told_when_it_is_of_no_use(tmp_path: Path, jobs
     assert counts(workspace)["https://doi.org/10.1000/things"] == 2
     if jobs:
         assert result.made == 0, "no article was read again"
-    else:
-        assert kg("audit", ".", folder=folder).returncode == 2
+    audited = kg("audit", ".", folder=folder)
+    assert audited.returncode == 2
+    assert "works.csv:3: no entry of a reference list is called 'nobody'" in audited.stderr
     answer = workspace.why_same("10.1000/things", "title/1")
     assert answer.reasons[0] == "works.csv:2 says that they are different: a letter"
     (folder / "works.csv").unlink()

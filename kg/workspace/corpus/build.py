@@ -40,10 +40,14 @@ _NOTED_AT_ONCE = 32
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What a build leaves: an entry an article, in the order of their files, and how many of them were read anew."""
+    """What a build leaves: an entry an article, in the order of their files, and how many of them were read anew.
+
+    ``handed`` are those of the problems that are not the articles' own: of verdicts and works.
+    """
 
     outcomes: tuple[Outcome, ...]
     problems: tuple[Problem, ...]
+    handed: tuple[Problem, ...]
     made: int
 
 
@@ -139,9 +143,10 @@ class _Run:
         ordered = tuple(outcomes[path] for path in self.sources.articles)
         judged, homeless = self._verdicts(ordered)
         works, doubtful = self._works(ordered)
-        problems = {*homeless, *doubtful, *(problem for outcome in ordered for problem in outcome.problems)}
+        handed = {*homeless, *doubtful}
+        problems = handed.union(problem for outcome in ordered for problem in outcome.problems)
         graphs = self._vocabulary() | wanted(ordered) | judged | works
-        return Corpus(ordered, tuple(sorted(problems)), made), graphs
+        return Corpus(ordered, tuple(sorted(problems)), tuple(sorted(handed)), made), graphs
 
     def _vocabulary(self) -> dict[str, str]:
         """Write the shard of the concepts and schemes; return its graph."""

@@ -64,6 +64,17 @@ def test_g02_is_content_with_evidence_and_does_not_judge_papers_it_has_not() -> 
     assert alone.not_checked[0].reason == "the cited work is not among the articles of the graph"
 
 
+def test_g02_knows_an_article_by_what_other_lists_call_its_work() -> None:
+    articles = (paper("a", states("1"), cites=("b-by-another-name",)), paper("b", states()))
+    assert not findings("G02", *articles)
+    (entry,) = listed(BASE, articles[0])
+    merged = "".join(of_merged(BASE, [(entry, "https://doi.org/10.1000/b")])).encode()
+    found = audit.run(store.from_nquads(nquads(*articles) + merged), [BY_ID["G02"]])
+    assert [finding.message for finding in found.findings] == [
+        "Reference 1 (Berg) says it without data or source."
+    ]
+
+
 def test_g03_finds_many_articles_on_one_root() -> None:
     chain = (
         paper("a", states("1"), cites=("b",)),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.match import normal
+from kg.names import doi_iri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,16 +43,17 @@ def links(corpus: Corpus) -> Iterator[Link]:
 
 
 def _cited_articles(corpus: Corpus) -> dict[str, str]:
-    """Return the entries that name another article of the graph, by DOI or else by title and year."""
+    """Return the entries that name another article of the graph: by DOI, by a work that other lists give that DOI, or by title and year."""
     known: dict[tuple[str, ...], str] = {}
     for paper in corpus.papers:
         if paper.doi:
-            known["doi", paper.doi] = paper.article
+            known["work", doi_iri(paper.doi)] = paper.article
         if paper.title:
             known["title", normal(paper.title), paper.year] = paper.article
     found = {}
     for entry in corpus.entries:
-        article = known.get(("doi", entry.doi)) or known.get(("title", normal(entry.title), entry.year))
+        work = corpus.counted_as.get((entry.article, entry.work), entry.work)
+        article = known.get(("work", work)) or known.get(("title", normal(entry.title), entry.year))
         if article and article != entry.article:
             found[str(entry.iri)] = article
     return found

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from kg.merge.votes import Votes
     from kg.model import Listed
 
+_MOST = 20
+"""DOIs, or PubMed ids, of one title, year and first author, from which it is a title that says nothing."""
+
 
 def identity(entry: Listed, doi_of: dict[str, str]) -> str:
     """Return what the entry's work is known by: its DOI, or that of its PubMed id, or that id, or nothing."""
@@ -76,6 +79,7 @@ def _by_title(entries: Sequence[Listed], tied_dois: set[str], tied_pmids: set[st
     pairs = [
         (pmid, doi, entry)
         for title, pmids in with_pmid.items()
+        if len(pmids) <= _MOST and len(with_doi.get(title, {})) <= _MOST
         for (pmid, ours), (doi, theirs) in product(pmids.items(), with_doi.get(title, {}).items())
         if not told_apart(ours, theirs)
         for entry in (*ours, *theirs)

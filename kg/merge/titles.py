@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.merge.identifiers import told_apart
+from kg.merge.fitting import Fitting, marks
 from kg.merge.votes import leading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from kg.merge.fitting import Mark
     from kg.model import Listed
 
 
@@ -24,35 +26,47 @@ def by_title(
     """
     found: dict[Listed, str] = {}
     unsure: list[Listed] = []
-    own: dict[str, list[Listed]] = {}
+    own: dict[str, set[str]] = {}
+    groups = Fitting(identified)
     for part in _parts(bare):
-        plain = _is_plain(part[0])
-        fitting = {name: members for name, members in identified.items() if not told_apart(part, members)}
+        plain = not marks(part[0])
         if plain and len({entry.article for entry in part}) < len(part):
             found |= {entry: name_group(entry) for entry in part}
             unsure += part
             continue
-        fitting |= own if plain else {}
-        group = leading({name: {entry.article for entry in members} for name, members in fitting.items()})
+        fitting = groups.to(part) | (own if plain else {})
+        group = leading(fitting)
         if not group:
             unsure += part if fitting else []
             group = f"title:{part[0].id}"
-            own[group] = part
+            own[group] = {entry.article for entry in part}
         found |= dict.fromkeys(part, group)
     return found, unsure
 
 
 def _parts(entries: Sequence[Listed]) -> Iterator[list[Listed]]:
     """Yield the entries that a common volume or first page joins, those that give neither last."""
-    parts: list[list[Listed]] = []
-    for entry in sorted(entries):
-        if not _is_plain(entry):
-            near = [part for part in parts if any(_share(entry, other) for other in part)]
-            parts = [part for part in parts if part not in near]
-            parts.append([entry, *(other for part in near for other in part)])
-    yield from sorted(sorted(part) for part in parts)
-    if plain := sorted(filter(_is_plain, entries)):
+    marked: defaultdict[Mark, list[Listed]] = defaultdict(list)
+    for entry in entries:
+        for mark in marks(entry):
+            marked[mark].append(entry)
+    seen: set[Listed] = set()
+    parts = [sorted(_joined(entry, marked, seen)) for entry in entries if marks(entry) and entry not in seen]
+    yield from sorted(parts)
+    if plain := sorted(entry for entry in entries if not marks(entry)):
         yield plain
+
+
+def _joined(first: Listed, marked: dict[Mark, list[Listed]], seen: set[Listed]) -> list[Listed]:
+    """Return ``first`` with all that a chain of common marks leads to, and note them as ``seen``."""
+    seen.add(first)
+    part = [first]
+    for entry in part:  # which grows meanwhile
+        for mark in marks(entry):
+            others = [other for other in marked.pop(mark, ()) if other not in seen]
+            seen.update(others)
+            part += others
+    return part
 
 
 def name_group(entry: Listed) -> str:
@@ -60,11 +74,3 @@ def name_group(entry: Listed) -> str:
     if entry.volume and entry.page:
         return f"printed:{entry.name} {entry.volume} {entry.page}"
     return f"entry:{entry.id}"
-
-
-def _is_plain(entry: Listed) -> bool:
-    return not entry.volume and not entry.page
-
-
-def _share(one: Listed, other: Listed) -> bool:
-    return bool((one.volume and one.volume == other.volume) or (one.page and one.page == other.page))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.merge.meant import Names
+from kg.merge.partition import Partition, Rivals
 from kg.model import Problem, Severity
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from kg.model import Listed, Word
 
-    Parts = list[list[Listed]]
+    Groups = list[list[Listed]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +26,21 @@ class Heard:
     others: frozenset[Listed]
 
 
-def applied(parts: Parts, said: Sequence[Word]) -> tuple[Parts, tuple[Heard, ...], tuple[Problem, ...]]:
+def applied(groups: Groups, said: Sequence[Word]) -> tuple[Groups, tuple[Heard, ...], tuple[Problem, ...]]:
     """Return the groups after all words, the words that changed one, and the words that could not be followed.
 
     All that are different are taken apart before any are joined: what ``b`` names leaves the group that ``a`` is in.
     """
     if not said:
-        return parts, (), ()
-    names = Names(sorted(entry for part in parts for entry in part))
-    told: list[Heard] = []
+        return groups, (), ()
+    names = Names(sorted(entry for group in groups for entry in group))
     problems: list[Problem] = []
     heard = [item for word in said if (item := _heard(word, names, problems))]
+    partition = Partition(groups)
     apart = [item for item in heard if not item.word.same]
-    for item in apart:
-        parts, changed = _split(parts, item)
-        told += [item] if changed else []
-        problems += [] if changed else [_idle(item.word, "are two works without it")]
-    for item in heard:
-        if item.word.same:
-            parts = _join(parts, item, apart, told, problems)
-    return parts, tuple(told), tuple(sorted(problems))
+    told = _take_apart(partition, apart, problems)
+    told += _join(partition, [item for item in heard if item.word.same], apart, problems)
+    return partition.groups, tuple(told), tuple(sorted(problems))
 
 
 def _heard(word: Word, names: Names, problems: list[Problem]) -> Heard | None:
@@ -64,40 +60,33 @@ def _heard(word: Word, names: Names, problems: list[Problem]) -> Heard | None:
     return Heard(word, ones, others)
 
 
-def _split(parts: Parts, item: Heard) -> tuple[Parts, bool]:
-    result: Parts = []
-    for part in parts:
-        leaving = [entry for entry in part if entry in item.others]
-        if leaving and not item.ones.isdisjoint(part):
-            result += [[entry for entry in part if entry not in item.others], leaving]
+def _take_apart(partition: Partition, apart: Sequence[Heard], problems: list[Problem]) -> list[Heard]:
+    told = []
+    for item in apart:
+        if partition.part(item.ones, item.others):
+            told.append(item)
         else:
-            result.append(part)
-    return result, len(result) > len(parts)
+            problems.append(_idle(item.word, "are two works without it"))
+    return told
 
 
 def _join(
-    parts: Parts, item: Heard, apart: Sequence[Heard], told: list[Heard], problems: list[Problem]
-) -> Parts:
-    both = item.ones | item.others
-    touched = [part for part in parts if not both.isdisjoint(part)]
-    if len(touched) == 1:
-        problems.append(_idle(item.word, "are one work without it"))
-        return parts
-    joined = sorted(entry for part in touched for entry in part)
-    against = next(
-        (
-            other
-            for other in apart
-            if not other.ones.isdisjoint(joined) and not other.others.isdisjoint(joined)
-        ),
-        None,
-    )
-    if against:
-        message = f"line {against.word.line} says that {against.word.a!r} and {against.word.b!r} are different; the row is left out"
-        problems.append(_problem(item.word, "contradicting-rows", message, Severity.ERROR, item.word.b))
-        return parts
-    told.append(item)
-    return [*(part for part in parts if both.isdisjoint(part)), joined]
+    partition: Partition, same: Sequence[Heard], apart: Sequence[Heard], problems: list[Problem]
+) -> list[Heard]:
+    told = []
+    rivals = Rivals((partition.at(item.ones), partition.at(item.others)) for item in apart)
+    for item in same:
+        touched = partition.at(item.ones | item.others)
+        if len(touched) == 1:
+            problems.append(_idle(item.word, "are one work without it"))
+        elif (number := rivals.between(touched)) is not None:
+            against = apart[number].word
+            message = f"line {against.line} says that {against.a!r} and {against.b!r} are different; the row is left out"
+            problems.append(_problem(item.word, "contradicting-rows", message, Severity.ERROR, item.word.b))
+        else:
+            rivals.join(touched, partition.join(touched))
+            told.append(item)
+    return told
 
 
 def _idle(word: Word, what: str) -> Problem:

@@ -98,6 +98,16 @@ def test_a_title_joins_doi_and_pubmed_id_that_never_stand_with_another() -> None
     assert grouped(*volumes) == [["a"], ["b"]]
 
 
+def test_a_title_of_many_works_joins_no_doi_and_pubmed_id() -> None:
+    def parted(dois: int) -> bool:
+        """Say whether the one entry with a PubMed id stays alone though volume and page are those of one DOI."""
+        known = [entry(f"d{n}", doi=f"10.1000/{n}", title="t", volume=f"{n}", page="1") for n in range(dois)]
+        return ["p"] in grouped(*known, entry("p", pmid="7", title="t", volume="3", page="9"))
+
+    assert not parted(20)
+    assert parted(21)
+
+
 def test_preprint_and_journal_version_stay_two_and_a_title_alone_joins_neither() -> None:
     entries = (
         entry("a", doi="10.1000/preprint", title="t"),

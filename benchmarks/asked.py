@@ -2,7 +2,7 @@
 
     python -m benchmarks.asked BUILD
 
-Each question is asked in a process of its own and ended after ``LIMIT`` seconds. The time is that of the answer, all rows
+Each question is asked in a process of its own and ended after some time. The time is that of the answer, all rows
 read, in a store that was opened a moment before.
 """
 
@@ -13,12 +13,16 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg import query, store
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 QUESTIONS = Path(__file__).parents[1] / "queries"
-LIMIT = 180
-"""Seconds after which a question is ended."""
+LIMIT = 180.0
+"""Seconds after which a question is ended, unless told otherwise."""
 
 OF_ONE_THING = frozenset({"claim-provenance", "claim-record"})
 """Questions about one claim: with nothing bound they would return the whole graph."""
@@ -35,32 +39,32 @@ _KNOWN = {
 }
 
 
-def asked(build: Path) -> list[str]:
-    """Return the table of all questions, as lines of Markdown."""
+def asked(build: Path, limit: float = LIMIT) -> Iterator[str]:
+    """Yield the table of all questions, as lines of Markdown; each is ended after ``limit`` seconds."""
     (some,) = query.select(store.open_graph(build), _SOME).records()
     values = _KNOWN | {name: f"<{value}>" for name, value in some.items()}
-    rows = ["| question | of one thing, ms | rows | of all, ms | rows |", "|---|---|---:|---:|---:|"]
+    yield "| question | of one thing, ms | rows | of all, ms | rows |"
+    yield "|---|---|---:|---:|---:|"
     for path in sorted(QUESTIONS.glob("*.rq")):
         question = query.parse(path.stem, path.read_text("utf-8"))
         bound = next(((name, values[name]) for name in question.parameters if name in values), None)
-        rows.append(_row(build, path.stem, bound))
-    return rows
+        yield _row(build, path.stem, bound, limit)
 
 
-def _row(build: Path, name: str, bound: tuple[str, str] | None) -> str:
-    one = _limited(build, name, *bound) if bound else None
+def _row(build: Path, name: str, bound: tuple[str, str] | None, limit: float) -> str:
+    one = _limited(build, limit, name, *bound) if bound else None
     of_one = f"{bound[0]} {one[0]} | {one[1]}" if bound and one else "– | –"
-    whole = ("–", "–") if name in OF_ONE_THING else _limited(build, name)
+    whole = ("–", "–") if name in OF_ONE_THING else _limited(build, limit, name)
     return f"| {name} | {of_one} | {whole[0]} | {whole[1]} |"
 
 
-def _limited(build: Path, name: str, *bound: str) -> tuple[str, str]:
+def _limited(build: Path, limit: float, name: str, *bound: str) -> tuple[str, str]:
     """Ask in a process of its own; return milliseconds and rows, as they are shown."""
     command = [sys.executable, "-m", "benchmarks.asked", str(build), name, *bound]
     try:
-        done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=LIMIT)
+        done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=limit)
     except subprocess.TimeoutExpired:
-        return f"> {LIMIT},000", "–"
+        return f"> {limit * 1000:,.0f}", "–"
     milliseconds, rows = json.loads(done.stdout)
     return f"{milliseconds:,.1f}", f"{rows:,}"
 

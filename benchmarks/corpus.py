@@ -21,8 +21,12 @@ import time
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from benchmarks.asked import asked
+from benchmarks.asked import LIMIT, asked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SUFFIXES = frozenset({".xml", ".nxml", ".jats", ".md"})
 _NO_ARTICLES = frozenset({"readme.md"})
@@ -127,8 +131,8 @@ def size(folder: Path) -> float:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 2**30
 
 
-def measure(folder: Path, scratch: Path, articles: int, jobs: int) -> str:
-    """Return the report of one corpus."""
+def measure(folder: Path, scratch: Path, articles: int, jobs: int, limit: float) -> Iterator[str]:
+    """Yield the report of one corpus: of its builds, then of the questions."""
     source, output = scratch / "in", scratch / "out"
     written = repeat(folder, source, articles)
     build = ("build", str(source), "-o", str(output), "--jobs", str(jobs))
@@ -136,7 +140,7 @@ def measure(folder: Path, scratch: Path, articles: int, jobs: int) -> str:
     touch(source)
     rows += [("ten articles changed", run(*build)), ("nothing changed", run(*build))]
     first = rows[0][1]
-    lines = [
+    yield from (
         (
             f"{written} articles ({size(source):.2f} GiB) on {jobs} processes; shards {size(output / 'shards'):.2f} GiB, "
             f"store {size(output / 'graph'):.2f} GiB."
@@ -149,9 +153,8 @@ def measure(folder: Path, scratch: Path, articles: int, jobs: int) -> str:
             for name, one in rows
         ),
         "",
-        *asked(output),
-    ]
-    return "\n".join(lines) + "\n"
+    )
+    yield from asked(output, limit)
 
 
 def main() -> None:
@@ -160,17 +163,21 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--limit", type=float, default=LIMIT, help="seconds after which a question is ended")
     parser.add_argument(
         "--keep", type=Path, help="where to work, and leave everything; default: a temporary folder"
     )
     parser.add_argument("--write", type=Path, help="also write the report to this file")
     options = parser.parse_args()
     place = nullcontext(str(options.keep)) if options.keep else tempfile.TemporaryDirectory()
+    report = []
     with place as scratch:
-        report = measure(options.folder.resolve(), Path(scratch), options.articles, options.jobs)
-    print(report)
+        folder, limit = options.folder.resolve(), options.limit
+        for line in measure(folder, Path(scratch), options.articles, options.jobs, limit):
+            print(line, flush=True)
+            report.append(f"{line}\n")
     if options.write:
-        options.write.write_text(report, "utf-8")
+        options.write.write_text("".join(report), "utf-8")
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ class Merging:
 
 def merge(base: str, entries: Iterable[Listed], said: Sequence[Word] = ()) -> Merging:
     """Return the work of each entry; the same whatever the order of entries. ``said`` counts in its own order."""
-    ordered = sorted(set(entries), key=_ORDER)
+    ordered = sorted(dict.fromkeys(entries), key=_ORDER)  # they come in runs that are sorted already
     doi_of = identifiers.dois_of_pmids(ordered)
     found, unsure = _evidence(ordered, doi_of)
     by_group: defaultdict[str, list[Listed]] = defaultdict(list)
@@ -90,17 +90,15 @@ def _evidence(ordered: Sequence[Listed], doi_of: dict[str, str]) -> tuple[dict[L
 def _named(base: str, parts: Iterable[Sequence[Listed]]) -> dict[str, Sequence[Listed]]:
     """Name each group as its lists do, by DOI before PubMed id before title, unless another group bears that name."""
     named: dict[str, Sequence[Listed]] = {}
-    for members in sorted(parts, key=lambda each: (_rank(_best(each)), each[0])):
-        name = _best(members)
-        if name in named:
-            first = members[0].id
-            name = f"{base}work/{digest(f'{name} {first}', 16)}"
-        named[name] = members
+    for (_, name), first, members in sorted((_best(each), each[0], each) for each in parts):
+        free = f"{base}work/{digest(f'{name} {first.id}', 16)}" if name in named else name
+        named[free] = members
     return named
 
 
-def _best(members: Sequence[Listed]) -> str:
-    return min((entry.name for entry in members), key=lambda name: (_rank(name), name))
+def _best(members: Sequence[Listed]) -> tuple[int, str]:
+    """Return the rank of the best name that the entries have, and that name."""
+    return min((_rank(name), name) for name in {entry.name for entry in members})
 
 
 def _rank(name: str) -> int:

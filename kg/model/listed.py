@@ -26,6 +26,10 @@ class Listed:
     volume: str = ""
     page: str = ""
 
+    def __hash__(self) -> int:
+        # Two entries differ here nearly always, and all fields would take three times as long.
+        return hash((self.article, self.label))
+
     @property
     def place(self) -> str:
         """Return file and line of the entry, or the file alone.

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+import gc
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import store, triples
@@ -18,8 +21,7 @@ from kg.workspace.corpus.shards import Shelf, compressed
 from kg.workspace.corpus.worker import Making
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Problem
     from kg.workspace.corpus.loader import Loader
@@ -70,12 +72,30 @@ def _absolute(sources: Sources) -> Sources:
     return replace(
         sources,
         root=sources.root.resolve(),
-        articles=tuple(sorted({path.resolve() for path in sources.articles})),
+        articles=tuple(sorted(_resolved(sources.articles))),
         bibliographies=tuple(path.resolve() for path in sources.bibliographies),
         vocabularies=tuple(path.resolve() for path in sources.vocabularies),
         verdicts=sources.verdicts and sources.verdicts.resolve(),
         works=sources.works and sources.works.resolve(),
     )
+
+
+def _resolved(paths: Iterable[Path]) -> set[Path]:
+    """Return files by their real names, each folder looked up once."""
+    folder = cache(Path.resolve)
+    return {path.resolve() if path.is_symlink() else folder(path.parent) / path.name for path in paths}
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Spare the records of all articles, which hold no cycles, from being looked through for these over and over."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +111,15 @@ class _Run:
 
     def build(self, finish: Finish) -> Corpus:
         mark = fingerprint(self.context)
-        outcomes = self._kept(mark)
+        with _uncollected():
+            outcomes = self._kept(mark)
         tasks = [Task(path) for path in self.sources.articles if path not in outcomes]
         with ExitStack() as opened:
             loader = opened.enter_context(self._loader(len(tasks))) if tasks else None
             self._make(tasks, mark, outcomes, loader)
             self._make(numbered(self.sources.articles, outcomes), mark, outcomes, None)
-            corpus, graphs = self._whole(outcomes, len(tasks))
+            with _uncollected():
+                corpus, graphs = self._whole(outcomes, len(tasks))
             if loader is None and not loading.up_to_date(self.memory, self.shelf.output, graphs):
                 loader = opened.enter_context(self._loader(0))
             if loader:

@@ -257,6 +257,16 @@ def test_a_large_body_is_refused_before_it_is_read(server: Served) -> None:
     assert told.startswith(b"HTTP/1.1 413 ")
 
 
+def test_who_is_still_sending_gets_the_answer(server: Served) -> None:
+    """Until the server has read what is sent, closing the connection would reset it."""
+    parts = (b"x" * 1000 for _ in range(500))
+    answer = server.client.post(
+        server.url, content=parts, headers={"content-type": "application/sparql-query"}
+    )
+    assert answer.status_code == 413
+    assert answer.text == "a query may have 4,096 bytes\n"
+
+
 def _sent(server: Served, headers: bytes, body: bytes) -> bytes:
     """Send the beginning of a request by hand; return all that comes back until the server hangs up."""
     address = urlsplit(server.url)

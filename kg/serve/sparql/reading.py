@@ -5,6 +5,8 @@ Source: SPARQL 1.1 Protocol, 2.1 query operation.
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
@@ -15,6 +17,8 @@ from kg.serve.sparql.asked import Asked
 from kg.serve.sparql.negotiation import acceptable, formats
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from starlette.requests import Request
 
 _FORM = "application/x-www-form-urlencoded"
@@ -23,6 +27,12 @@ _UPDATE = "application/sparql-update"
 _ROWS, _GRAPHS = tuple(ROW_MEDIA), tuple(GRAPH_MEDIA)
 _FIELDS = 1000
 """Parameters that a request may have."""
+
+_BEYOND = 1024 * 1024
+"""Bytes above the limit that are still read, and thrown away."""
+
+_MOMENT = 1.0
+"""Seconds that this may take."""
 
 Parameters = list[tuple[str, str]]
 
@@ -66,17 +76,30 @@ async def _posted(request: Request, limit: int) -> Parameters:
 
 
 async def _body(request: Request, limit: int) -> bytes:
-    """Return the body; one that is too large is not read to its end."""
+    """Return the body; one that is far too large is not read to its end."""
     said = request.headers.get("content-length", "")
     read = bytearray()
-    if not (said.isascii() and said.isdigit() and int(said) > limit):
-        async for part in request.stream():
+    if not (said.isascii() and said.isdigit() and int(said) > limit + _BEYOND):
+        stream = request.stream()
+        async for part in stream:
             read += part
             if len(read) > limit:
+                await _linger(stream)
                 break
         else:
             return bytes(read)
     raise HTTPException(413, f"a query may have {limit:,} bytes", {"connection": "close"})
+
+
+async def _linger(rest: AsyncIterator[bytes]) -> None:
+    """Read on for a moment: whoever is still sending when the connection is closed may be told of a reset, and not of the answer."""
+    left = _BEYOND
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_MOMENT):
+            async for part in rest:
+                left -= len(part)
+                if left < 0:
+                    break
 
 
 def _decoded(data: bytes) -> Parameters:

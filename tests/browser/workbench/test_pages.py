@@ -65,7 +65,7 @@ def test_a_page_that_is_open_follows_the_graph(browse: Callable[..., Page], serv
     more = "\n@article{new2020, title = {Calcinosis once more}, author = {New, A.}, journal = {J}, year = {2020}}\n"
     bibliography.write_text(bibliography.read_text("utf-8") + more, "utf-8")
     httpx.post(served.url("/api/refresh"), headers=served.writing, timeout=60).raise_for_status()
-    page.wait_for_function("document.querySelectorAll('.tile .value')[1].textContent === '14'")
+    page.wait_for_function("() => document.querySelectorAll('.tile .value')[1].textContent === '14'")
     assert "this page shows it as it is now" in page.locator("#news").inner_text()
 
 

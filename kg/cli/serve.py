@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from kg.workspace import Workspace
 
 _PREFIX = re.compile(r"(?:/[\w.~-]+)*")
 _NAME = re.compile(r"[\w.-]+(?::\d+)?")
@@ -44,7 +48,8 @@ def serve(
 
     Writing needs the token in the address that is printed. Ctrl-C stops it.
     """
-    from kg.serve import server
+    from kg.cli import progress
+    from kg.serve import server, snapshot
     from kg.serve.options import Options
     from kg.workspace.opening import open_workspace
 
@@ -62,4 +67,9 @@ def serve(
         if opening and click.launch(server.address(options)) != 0:
             click.echo("There is no browser that could be opened; open the address in one.", err=True)
 
-    server.serve(lambda: open_workspace(folder, output), options, listening, ready)
+    def open_anew() -> Workspace:
+        return open_workspace(folder, output)
+
+    with progress.shown(quiet=False) as told:
+        first = snapshot.make(open_anew(), 1, told)
+    server.serve(first, open_anew, options, listening, ready)

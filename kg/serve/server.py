@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from kg.errors import InputError
-from kg.serve import snapshot
 from kg.serve.app import app
 from kg.serve.bench import Bench
 from kg.serve.options import HOST
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from kg.serve.options import Options
+    from kg.serve.snapshot import Snapshot
     from kg.workspace import Workspace
 
 _PATIENCE = 3
@@ -55,16 +55,16 @@ def address(options: Options) -> str:
 
 
 def serve(
+    first: Snapshot,
     opening: Callable[[], Workspace],
     options: Options,
     listening: socket.socket,
     ready: Callable[[], None],
 ) -> None:
-    """Build a workspace, then serve it until SIGINT or SIGTERM; ``ready`` is called once it answers.
+    """Serve the ``first`` state of a workspace, and those after it, until SIGINT or SIGTERM; ``ready`` is called once it answers.
 
-    ``opening`` opens the workspace, again whenever something has changed: files may have come, and settings.
+    ``opening`` opens the workspace again whenever something has changed: files may have come, and settings.
     """
-    first = snapshot.make(opening(), 1)
     bench = Bench(opening, options, Endpoint(first.workspace.output, Limits()), first)
     config = uvicorn.Config(
         app(bench),

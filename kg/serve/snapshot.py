@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.query import Question, Value
     from kg.workspace import Built, Workspace
     from kg.workspace.audited import Audited
+    from kg.workspace.corpus.build import Progress
 
 
 T = TypeVar("T")
@@ -111,8 +112,8 @@ class Snapshot:
         return {}
 
 
-def make(workspace: Workspace, number: int) -> Snapshot:
-    """Build a workspace and return what it is now; takes as long as the build does."""
+def make(workspace: Workspace, number: int, progress: Progress | None = None) -> Snapshot:
+    """Build a workspace and return what it is now; takes as long as the build does, which ``progress`` is told of."""
     began = time.time_ns()
-    built = workspace.build()
+    built = workspace.build(progress=progress)
     return Snapshot(number, workspace, built, workspace.store, began)

@@ -20,8 +20,22 @@ _CLAIM = "?claim a schema:Claim ; dcterms:isPartOf ?article ."
 _REFERENCE = "?list a biro:ReferenceList ; dcterms:isPartOf ?article . ?reference dcterms:isPartOf ?list ."
 _COUNTED = """?reference biro:references ?own . OPTIONAL { ?reference kg:countedAs ?merged }
            BIND(COALESCE(?merged, ?own) AS ?work)"""
-_WORK = f"""{{ ?article dcterms:source ?source . BIND(?article AS ?own) BIND(?article AS ?work) }}
-           UNION {{ {_REFERENCE} {_COUNTED} }}"""
+
+
+def _of_works(pattern: str) -> str:
+    """Return a pattern for what each article's own graph says of the article, and of the works it lists, as ``?own``.
+
+    Works are described in the graph of every article that lists them: joined over all graphs together, each part of a description
+    would be met once for every combination of graphs.
+    """
+    return f"""GRAPH ?graph {{
+             {{ ?article dcterms:source ?source . BIND(?article AS ?listed) BIND(?article AS ?own) }}
+             UNION {{ {_REFERENCE} ?reference biro:references ?own . BIND(?reference AS ?listed) }}
+             {pattern}
+           }}
+           OPTIONAL {{ ?listed kg:countedAs ?merged }}
+           BIND(COALESCE(?merged, ?own) AS ?work)"""
+
 
 _QUESTIONS: Final = {
     "articles": (
@@ -87,26 +101,28 @@ _QUESTIONS: Final = {
     "mentions": ("?claim ?concept", f"{_CLAIM} ?claim dcterms:subject ?concept .", "?claim ?concept"),
     "facts": (
         "?work ?property ?value",
-        f"""{_WORK}
-           VALUES ?property {{ dcterms:title prism:publicationDate prism:pageRange prism:doi fabio:hasPubMedId
-                              fabio:hasURL dcterms:publisher }}
-           ?own ?property ?value .""",
+        _of_works(
+            """VALUES ?property { dcterms:title prism:publicationDate prism:pageRange prism:doi fabio:hasPubMedId
+                                  fabio:hasURL dcterms:publisher }
+             ?own ?property ?value ."""
+        ),
         "?work ?property ?value",
     ),
     "containers": (
         "?work ?part ?kind ?number ?title",
-        f"""{_WORK}
-           ?own frbr:partOf ?piece . ?piece frbr:partOf? ?whole . ?whole frbr:partOf? ?part . ?part a ?kind .
-           OPTIONAL {{ ?part fabio:hasSequenceIdentifier ?number }}
-           OPTIONAL {{ ?part dcterms:title ?title }}""",
+        _of_works(
+            """?own frbr:partOf ?piece . ?piece frbr:partOf? ?whole . ?whole frbr:partOf? ?part . ?part a ?kind .
+             OPTIONAL { ?part fabio:hasSequenceIdentifier ?number }
+             OPTIONAL { ?part dcterms:title ?title }"""
+        ),
         "?work ?part ?kind",
     ),
     "writers": (
         "?work ?position ?person ?name",
-        f"""{_WORK}
-           ?own pro:isDocumentContextFor ?tenure .
-           ?tenure pro:withRole pro:author ; schema:position ?position ; pro:isHeldBy ?person ; foaf:name ?name .
-        """,
+        _of_works(
+            """?own pro:isDocumentContextFor ?tenure .
+             ?tenure pro:withRole pro:author ; schema:position ?position ; pro:isHeldBy ?person ; foaf:name ?name ."""
+        ),
         "?work ?position ?person ?name",
     ),
 }

@@ -284,3 +284,30 @@ def test_a_backend_is_handed_on(whole: Network) -> None:
             measure(whole, backend="no-such-engine")
     with pytest.raises(ImportError, match="no-such-engine"):
         network.communities(whole, backend="no-such-engine")
+
+
+def test_an_article_shows_a_work_as_its_own_list_gives_it() -> None:
+    lists = {
+        name: [reference("1", container=journal, authors=authors, doi="10.1000/shared")]
+        for name, journal, authors in (("a", "PLoS ONE", ["A Berg", "B Tal"]), ("b", "Plos One", ["A. Berg"]))
+    }
+    store = graph(*(linked([said("It is so.", "1")], found, slug=name) for name, found in lists.items()))
+    works = {
+        name: network.of_article(store, f"{BASE}article/{name}")[1].nodes["https://doi.org/10.1000/shared"]
+        for name in lists
+    }
+    assert {name: (data["journal"], data["authors"]) for name, data in works.items()} == {
+        "a": ("PLoS ONE", "A Berg; B Tal"),
+        "b": ("Plos One", "A. Berg"),
+    }
+
+
+def test_a_work_of_many_lists_is_met_once_in_each() -> None:
+    """Joined over all graphs together, the parts of its description would be met in a hundred million combinations."""
+    shared = reference("1", container="Journal", volume="1", issue="2", authors=["A Berg"], doi="10.1000/x")
+    store = graph(
+        *(linked([said("It is so.", "1")], [shared], slug=f"article{number}") for number in range(40))
+    )
+    _, part = network.of_article(store, f"{BASE}article/article7")
+    assert kinds(part)["work"] == 1
+    assert part.nodes["https://doi.org/10.1000/x"]["authors"] == "A Berg"

@@ -31,9 +31,12 @@ ARTICLES = """SELECT ?iri ?name ?place WHERE {
   FILTER NOT EXISTS { ?iri dcterms:isPartOf ?whole }
 }"""
 AUTHORS = """SELECT ?work ?position ?person ?name WHERE {
-  ?work pro:isDocumentContextFor ?role .
-  ?role pro:withRole pro:author ; pro:isHeldBy ?person ; foaf:name ?name ; schema:position ?position .
+  GRAPH ?graph {
+    ?work pro:isDocumentContextFor ?role .
+    ?role pro:withRole pro:author ; pro:isHeldBy ?person ; foaf:name ?name ; schema:position ?position .
+  }
 }"""
+"""Each graph by itself: over all together the parts of a work in many lists would be met in every combination of these."""
 
 
 def rows(graph: ox.Store, sparql: str) -> Iterator[tuple[str, ...]]:

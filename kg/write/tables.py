@@ -23,9 +23,11 @@ SELECT DISTINCT ?article ?section ?claim ?kind ?text ?reference ?number ?citatio
     ?r dcterms:identifier ?reference ; skos:notation ?notation ; schema:position ?number ; rdfs:label ?citation .
     OPTIONAL {
       SELECT ?r (MIN(?t) AS ?title) (MIN(?d) AS ?doi) WHERE {
-        ?r a biro:BibliographicReference ; biro:references ?work .
-        OPTIONAL { ?work dcterms:title ?t }
-        OPTIONAL { ?work prism:doi ?d }
+        GRAPH ?g {
+          ?r a biro:BibliographicReference ; biro:references ?work .
+          OPTIONAL { ?work dcterms:title ?t }
+          OPTIONAL { ?work prism:doi ?d }
+        }
       } GROUP BY ?r
     }
   }

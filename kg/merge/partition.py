@@ -6,54 +6,66 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from kg.model import Listed
 
 
 class Partition:
-    """Groups of entries, each known by a number for as long as nothing is joined to it."""
+    """Groups of entries, each known by a number for as long as it is not joined to another."""
 
-    def __init__(self, groups: Iterable[Sequence[Listed]]) -> None:
-        self._members = [dict.fromkeys(group) for group in groups]
+    def __init__(self, groups: Iterable[Iterable[Listed]]) -> None:
+        self._members = [set(group) for group in groups]
         self._at = {entry: number for number, group in enumerate(self._members) for entry in group}
+        self._into: dict[int, int] = {}
+        self._asked: dict[AbstractSet[Listed], set[int]] = {}
 
     @property
     def groups(self) -> list[list[Listed]]:
         """The groups that have a member, in no order that means anything; the members in their order."""
         return [sorted(group) for group in self._members if group]
 
-    def at(self, entries: Iterable[Listed]) -> set[int]:
-        """Return the groups that hold any of ``entries``."""
-        return {self._at[entry] for entry in entries}
+    def at(self, entries: frozenset[Listed]) -> set[int]:
+        """Return the groups that hold any of ``entries``; asked again, the groups alone are looked at."""
+        known = self._asked.get(entries)
+        if known is None:
+            known = {self._at[entry] for entry in entries}
+        found = self._asked[entries] = {self._now(number) for number in known}
+        return found
 
-    def part(self, ones: Iterable[Listed], others: Iterable[Listed]) -> bool:
+    def part(self, ones: frozenset[Listed], others: frozenset[Listed]) -> bool:
         """Take ``others`` out of every group that holds any of ``ones``, into one of their own each; say whether any left."""
-        held = self.at(ones)
-        leaving: dict[int, dict[Listed, None]] = {}
-        for entry in others:
-            if (number := self._at[entry]) in held:
-                leaving.setdefault(number, {})[entry] = None
-        for number, moved in leaving.items():
-            self._move(moved, number, self._new())
-        return bool(leaving)
+        parted = False
+        for number in self.at(min(ones, others, key=len)):
+            group = self._members[number]
+            leaving = group & others
+            if leaving and not ones.isdisjoint(group):
+                self._members.append(set())
+                self._move(min(leaving, group - leaving, key=len), number, len(self._members) - 1)
+                parted = True
+        if parted:
+            self._asked.clear()
+        return parted
 
     def join(self, numbers: Iterable[int]) -> int:
         """Make several groups one; return which: the largest, into which the others go."""
         *small, largest = sorted(numbers, key=lambda number: (len(self._members[number]), number))
         for number in small:
             self._move(self._members[number], number, largest)
+            self._into[number] = largest
         return largest
 
-    def _new(self) -> int:
-        self._members.append({})
-        return len(self._members) - 1
+    def _move(self, entries: set[Listed], origin: int, target: int) -> None:
+        self._members[target] |= entries
+        self._at |= dict.fromkeys(entries, target)
+        self._members[origin] -= entries
 
-    def _move(self, entries: Iterable[Listed], origin: int, target: int) -> None:
-        for entry in tuple(entries):
-            del self._members[origin][entry]
-            self._members[target][entry] = None
-            self._at[entry] = target
+    def _now(self, number: int) -> int:
+        """Return the group that the members of another went into."""
+        while number in self._into:
+            number = self._into[number]
+        return number
 
 
 class Rivals:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.merge.meant import Names
@@ -10,7 +11,7 @@ from kg.merge.partition import Partition, Rivals
 from kg.model import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kg.model import Listed, Word
 
@@ -35,7 +36,8 @@ def applied(groups: Groups, said: Sequence[Word]) -> tuple[Groups, tuple[Heard, 
         return groups, (), ()
     names = Names(sorted(entry for group in groups for entry in group))
     problems: list[Problem] = []
-    heard = [item for word in said if (item := _heard(word, names, problems))]
+    find = cache(lambda side: frozenset(names.find(side)))
+    heard = [item for word in said if (item := _heard(word, find, problems))]
     partition = Partition(groups)
     apart = [item for item in heard if not item.word.same]
     told = _take_apart(partition, apart, problems)
@@ -43,8 +45,8 @@ def applied(groups: Groups, said: Sequence[Word]) -> tuple[Groups, tuple[Heard, 
     return partition.groups, tuple(told), tuple(sorted(problems))
 
 
-def _heard(word: Word, names: Names, problems: list[Problem]) -> Heard | None:
-    found = {side: frozenset(names.find(side)) for side in (word.a, word.b)}
+def _heard(word: Word, find: Callable[[str], frozenset[Listed]], problems: list[Problem]) -> Heard | None:
+    found = {side: find(side) for side in (word.a, word.b)}
     for side, entries in found.items():
         if not entries:
             message = f"no entry of a reference list is called {side!r}; write a DOI, a PubMed id, an IRI or article/label"
@@ -52,7 +54,9 @@ def _heard(word: Word, names: Names, problems: list[Problem]) -> Heard | None:
     if not all(found.values()):
         return None
     ones = found[word.a]
-    others = found[word.b] if word.same else found[word.b] - ones
+    others = found[word.b]
+    if not word.same and not ones.isdisjoint(others):  # else rows that name the same entries share one set
+        others -= ones
     if not others or ones == others:
         message = f"{word.a!r} and {word.b!r} are names of the same entries"
         problems.append(_problem(word, "work-with-itself", message, Severity.ERROR, word.b))
@@ -76,7 +80,7 @@ def _join(
     told = []
     rivals = Rivals((partition.at(item.ones), partition.at(item.others)) for item in apart)
     for item in same:
-        touched = partition.at(item.ones | item.others)
+        touched = partition.at(item.ones) | partition.at(item.others)
         if len(touched) == 1:
             problems.append(_idle(item.word, "are one work without it"))
         elif (number := rivals.between(touched)) is not None:

@@ -62,7 +62,7 @@ def test_groups_are_parted_and_joined(steps: list[tuple[bool, set[int], set[int]
     partition = Partition([entries[:5], entries[5:]])
     plain = [set(entries[:5]), set(entries[5:])]
     for joins, left, right in steps:
-        ones, others = {entries[number] for number in left}, {entries[number] for number in right - left}
+        ones, others = (frozenset(entries[number] for number in side) for side in (left, right - left))
         if joins:
             partition.join(partition.at(ones | others))
             touched = [group for group in plain if group & (ones | others)]

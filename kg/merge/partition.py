@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class Partition:
-    """Groups of entries, each known by a number for as long as it is not joined to another."""
+    """Groups of entries, each known by a number for as long as it is not joined to another.
+
+    Rows often name the same entries, so that the groups of entries that were asked for are remembered.
+    """
 
     def __init__(self, groups: Iterable[Iterable[Listed]]) -> None:
         self._members = [set(group) for group in groups]
@@ -42,7 +45,8 @@ class Partition:
             leaving = group & others
             if leaving and not ones.isdisjoint(group):
                 self._members.append(set())
-                self._move(min(leaving, group - leaving, key=len), number, len(self._members) - 1)
+                fewer = leaving if 2 * len(leaving) <= len(group) else group - leaving
+                self._move(fewer, number, len(self._members) - 1)
                 parted = True
         if parted:
             self._asked.clear()

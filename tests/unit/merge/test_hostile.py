@@ -50,6 +50,11 @@ def rows_that_name_all(size: int) -> tuple[list[Listed], list[Word]]:
     return entries, rows([("10.1000/x", f"article{n}/1", n % 2 == 0) for n in range(size)])
 
 
+def rows_that_take_one_out(size: int) -> tuple[list[Listed], list[Word]]:
+    entries = [known(n, "10.1000/x") for n in range(size)]
+    return entries, rows([("known0/1", f"known{n}/1", False) for n in range(1, size)])
+
+
 def rows_that_contradict(size: int) -> tuple[list[Listed], list[Word]]:
     entries = [bare(n, title=f"t{n}") for n in range(size)]
     return entries, rows(
@@ -64,6 +69,7 @@ def rows_that_contradict(size: int) -> tuple[list[Listed], list[Word]]:
         many_dois_of_one_title,
         rows_of_single_entries,
         rows_that_name_all,
+        rows_that_take_one_out,
         rows_that_contradict,
     ],
 )

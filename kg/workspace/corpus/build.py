@@ -117,7 +117,7 @@ class _Run:
         with ExitStack() as opened:
             loader = opened.enter_context(self._loader(len(tasks))) if tasks else None
             self._make(tasks, mark, outcomes, loader)
-            self._make(numbered(self.sources.articles, outcomes), mark, outcomes, None)
+            self._make(self._misnamed(outcomes), mark, outcomes, None)
             with _uncollected():
                 corpus, graphs = self._whole(outcomes, len(tasks))
             if loader is None and not loading.up_to_date(self.memory, self.shelf.output, graphs):
@@ -143,6 +143,15 @@ class _Run:
             for outcome in listed
             if is_unchanged(outcome) and (not outcome.graph or self.shelf.has(outcome.graph))
         }
+
+    def _misnamed(self, outcomes: Mapping[Path, Outcome]) -> list[Task]:
+        """Return the articles whose number is not what it should be, and all that share a name with one of them.
+
+        They are forgotten first: their shards may be each other's, and a killed build must not leave one noted as made.
+        """
+        tasks = numbered(self.sources.articles, outcomes)
+        self.memory.forget(task.path for task in tasks)
+        return tasks
 
     def _make(
         self, tasks: Sequence[Task], mark: str, outcomes: dict[Path, Outcome], loader: Loader | None

@@ -51,12 +51,17 @@ class State:
         with self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO article VALUES (?, ?, ?)", rows)
 
+    def forget(self, paths: Iterable[Path]) -> None:
+        """Know nothing more of articles."""
+        with self._connection:
+            self._connection.executemany(
+                "DELETE FROM article WHERE path = ?", [(str(path),) for path in paths]
+            )
+
     def keep_only(self, paths: Iterable[Path]) -> None:
         """Forget the articles that are no longer among ``paths``."""
-        known = {path for (path,) in self._connection.execute("SELECT path FROM article")}
-        gone = known.difference(map(str, paths))
-        with self._connection:
-            self._connection.executemany("DELETE FROM article WHERE path = ?", [(path,) for path in gone])
+        known = {Path(path) for (path,) in self._connection.execute("SELECT path FROM article")}
+        self.forget(known.difference(paths))
 
     def generations(self) -> set[str]:
         """Return the generations of which something is known."""

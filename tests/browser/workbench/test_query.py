@@ -135,7 +135,7 @@ def test_what_is_written_on_by_hand_is_kept_until_one_goes_back(desk: Browse) ->
     assert page.is_disabled("#parameter-kind")
     assert run(page) == "3 rows"
     page.click("#parameters .note")
-    page.wait_for_selector("#parameters .note", state="detached")
+    page.wait_for_url("**/query?question=claims")
     assert text(page) == before
     page.keyboard.press("ControlOrMeta+z")
     assert "LIMIT 3" in text(page)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -246,6 +247,33 @@ def test_a_build_that_fails_while_it_loads_lets_go_of_the_store(
     with pytest.raises(RuntimeError):
         build(folder, output, pool=failing)
     assert build(folder, output).made == 71 - 32
+    assert stored(output) == sharded(output)
+
+
+def test_a_build_killed_while_articles_of_one_name_are_numbered_can_be_gone_on_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("kg.workspace.corpus.build"), "_NOTED_AT_ONCE", 1)
+    folder, output = fill(tmp_path / "in", 2), tmp_path / "out"
+    (folder / "b").mkdir()
+    (folder / "b" / "paper1.md").write_text(article(7), "utf-8")
+    found = tuple(folder.rglob("*.*"))
+    calls = 0
+
+    def failing(job: Job[T, R], tasks: Iterable[T]) -> Iterator[R]:
+        nonlocal calls
+        calls += 1
+        if calls == 1:
+            yield from SERIAL(job, tasks)
+        else:
+            yield list(SERIAL(job, tasks))[-1]
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        build(folder, output, pool=failing, articles=found)
+    assert slugs(build(folder, output, articles=found)) == ["paper1", "paper", "paper0", "paper1-2"]
+    build(folder, tmp_path / "anew", articles=found)
+    assert shards(output) == shards(tmp_path / "anew")
     assert stored(output) == sharded(output)
 
 

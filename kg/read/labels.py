@@ -24,7 +24,7 @@ LONGEST_GROUP = 4000
 """More characters than this are no group of labels."""
 
 _DIGIT = re.compile(r"[0-9]")
-_DASH = rf"(?:[{re.escape(DASHES)}]|\b(?:to|through)\b)"
+_DASH = rf"(?:[{re.escape(DASHES)}]{{1,3}}|\b(?:to|through)\b)"
 _GAP = re.compile(rf"(?P<mark>[{COMMAS}])|\b(?:and|or)\b|(?<=[0-9])\s+(?=[0-9])")
 _ITEM = re.compile(
     rf"(?P<prefix>(?:[A-Za-z][A-Za-z.]*\s+)*)(?P<first>[0-9]{{1,12}})(?P<letters>[a-z](?:{_DASH}[a-z])?)?"

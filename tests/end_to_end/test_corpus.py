@@ -10,15 +10,12 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from kg.errors import StoreError
 from tests.corpora import fill, sharded, shards, stored
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 KILLS = 20
 FRESH = 3
@@ -78,6 +75,17 @@ def test_a_corpus_is_asked_like_an_article(tmp_path: Path) -> None:
     ]
     again = built(folder, output).splitlines()
     assert [line.split() for line in again if "anew" in line] == [["read", "anew", "0"]]
+
+
+def test_named_from_where_one_stands_or_in_full_a_folder_gives_the_same(tmp_path: Path) -> None:
+    folder = fill(tmp_path / "in", 1)
+    built(folder, tmp_path / "full")
+    short = command(Path("in"), Path("short"))
+    subprocess.run(short, check=True, capture_output=True, cwd=tmp_path)
+    assert shards(tmp_path / "short") == shards(tmp_path / "full")
+    assert (tmp_path / "short" / "articles.csv").read_bytes() == (
+        tmp_path / "full" / "articles.csv"
+    ).read_bytes()
 
 
 def test_a_corpus_leaves_nothing_of_an_older_build_that_would_mislead(tmp_path: Path) -> None:

@@ -108,21 +108,18 @@ def parts(page: Page, element: Element, level: int, used: Sequence[Element] = ()
         loose(page, child, child.tail)
 
 
-def each(page: Page, element: Element, level: int, kind: BlockKind, prefix: str = "") -> None:
-    """Read the paragraphs of an element as blocks of one kind, the first with ``prefix``, which its label is."""
+def each(page: Page, element: Element, level: int, kind: BlockKind, above: str = "") -> None:
+    """Read the paragraphs of an element as blocks of one kind, the first after its label and that of what is ``above``."""
     if (own := element.text) and own.strip():
-        paragraph(page, element, level, kind, prefix)
+        paragraph(page, element, level, kind, above)
         return
     first = element.find("label")
+    prefix = f"{above} {label(element)}".strip()
     for child in element:
-        if child is first:
-            continue
-        if child.tag in _PARAGRAPHS or (
-            child.tag not in page.handlers and isinstance(child.tag, str) and _is_text(child)
-        ):
+        if child is not first and _runs(page, child):
             paragraph(page, child, level, kind, prefix)
             prefix = ""
-        else:
+        elif child is not first:
             one(page, child, level)
         loose(page, child, child.tail)
     page.put(element, prefix, kind)
@@ -134,6 +131,13 @@ def loose(page: Page, beside: Element, words: str | None) -> None:
         writer = page.writer(beside)
         writer.put(words)
         page.add(writer, BlockKind.PARAGRAPH)
+
+
+def _runs(page: Page, element: Element) -> bool:
+    """Say whether an element is a paragraph, or as good as one."""
+    return element.tag in _PARAGRAPHS or (
+        element.tag not in page.handlers and isinstance(element.tag, str) and _is_text(element)
+    )
 
 
 def _is_text(element: Element) -> bool:

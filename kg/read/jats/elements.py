@@ -36,7 +36,7 @@ def _captions(page: Page, element: Element, level: int) -> None:
 
 
 def _footnote(page: Page, element: Element, level: int) -> None:
-    blocks.each(page, element, level, BlockKind.FOOTNOTE, blocks.label(element))
+    blocks.each(page, element, level, BlockKind.FOOTNOTE)
 
 
 def _credit(page: Page, element: Element, level: int) -> None:
@@ -100,7 +100,7 @@ def _list(page: Page, element: Element, level: int) -> None:
 
 
 def _item(page: Page, element: Element, level: int) -> None:
-    blocks.each(page, element, level, BlockKind.LIST_ITEM, blocks.label(element))
+    blocks.each(page, element, level, BlockKind.LIST_ITEM)
 
 
 def _definition(page: Page, element: Element, level: int) -> None:

@@ -80,7 +80,7 @@ def _head(page: Page, part: Part, level: int) -> bool:
     for notes in meta.iterchildren("author-notes"):
         for note in notes.iterchildren("fn"):
             if note.get("fn-type") not in _CORRESPONDENCE:
-                blocks.each(page, note, level, BlockKind.MATTER, blocks.label(note))
+                blocks.each(page, note, level, BlockKind.MATTER)
     for matter in (*meta.iterchildren("product"), *meta.iterfind("funding-group/funding-statement")):
         blocks.paragraph(page, matter, level, BlockKind.MATTER)
     abstracts = list(meta.iterchildren("abstract", "trans-abstract"))

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from kg.read.labels import Printed
 
 _DASH = re.compile(rf"[\s\[\]()]*+(?:[{re.escape(labels.DASHES)}]+|to\b|through\b)[\s\[\]()]*+")
-_EDGES = f" []()\xa0.,;:{labels.DASHES}"
+_EDGES = f" \t\n\xa0{''.join(map(chr, range(0x2000, 0x200C)))}\u202f[]().,;:{labels.DASHES}"
+_FIRST = re.compile(r"(?:to|through)\b")
+_LAST = re.compile(r"\b(?:to|through)$")
 _FIRST_YEAR = 1500
-_WORD = re.compile(r"(?!(?:and|to|or|through)\b)[^\W\d_]{2}")
+_WORD = re.compile(r"(?<![^\W\d_])(?!(?:and|to|or|through)\b)[^\W\d_]{2}")
 
 
 class Fault(NamedTuple):
@@ -38,8 +40,10 @@ def numbers(link: Link, text: str) -> tuple[Printed, ...]:
 def numbers_in(text: str, start: int, end: int) -> tuple[Printed, ...]:
     """Return the numbers and ranges of a stretch of text, when it holds nothing else."""
     inner = text[start:end].lstrip(_EDGES)
+    if dash := _FIRST.match(inner):
+        inner = inner[dash.end() :].lstrip(_EDGES)
     by = end - len(inner)
-    inner = inner.rstrip(_EDGES).translate(labels.SUPERSCRIPT_DIGITS)
+    inner = _LAST.sub("", inner.rstrip(_EDGES)).rstrip(_EDGES).translate(labels.SUPERSCRIPT_DIGITS)
     if not inner or _WORD.search(inner):
         return ()
     return tuple(item.shifted(by) for item in labels.parse(inner, words=False))

@@ -73,6 +73,7 @@ def counts(corpus: Corpus) -> dict[str, int]:
 
 
 def _manifest(corpus: Corpus, base: str, root: Path) -> bytes:
+    root = root.resolve()  # as the paths of the tasks are
     table = io.StringIO(newline="")
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(["article", "file", *(field.name for field in fields(Tally)), "sha256"])

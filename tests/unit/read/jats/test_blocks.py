@@ -35,6 +35,10 @@ def test_a_label_that_says_the_title_is_not_said_twice() -> None:
         ("<fig><label>Figure 1</label><graphic/></fig>", [(C, "Figure 1")]),
         ("<fig><label>Figure 1</label><caption/></fig>", [(C, "Figure 1")]),
         (
+            "<fig><label>Figure 1</label><caption><label>A</label> of two <p>Much.</p></caption></fig>",
+            [(P, "of two"), (C, "Figure 1 A Much.")],
+        ),
+        (
             "<fig><caption><p>Growth.</p></caption><attrib>By A. Roe</attrib></fig>",
             [(C, "Growth."), (C, "By A. Roe")],
         ),

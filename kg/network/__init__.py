@@ -1,8 +1,9 @@
 """The graph as a network for networkx: nodes and links with plain attributes, projections and measures."""
 
 from kg.network.build import articles, build, of_article
-from kg.network.corpus import Corpus, corpus
+from kg.network.corpus import corpus
 from kg.network.measures import articulation, betweenness, communities, degree, falls, pagerank
+from kg.network.papers import Corpus
 from kg.network.projections import (
     article_citations,
     authors,

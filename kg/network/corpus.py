@@ -3,68 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.network.outline import outline
+from kg.network.papers import Corpus, Entry, Numbers, Paper, Source, Statement, needs_source
 from kg.network.questions import ask
+from kg.query import select
 from kg.vocabulary import DCTERMS, KIND_IRI, PRISM
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pyoxigraph as ox
 
+LARGEST = 20_000
+"""Claims up to which a corpus is held whole."""
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A claim; ``works`` are the IRIs of what it cites, ``needs`` says whether it should cite anything."""
-
-    key: str
-    text: str
-    works: tuple[str, ...]
-    needs: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A work in the reference list of an article; ``key`` is the entry's own, ``claims`` counts those that cite it."""
-
-    work: str
-    key: str
-    claims: int
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """An article of the corpus: claims in the order of the text, entries in that of the list."""
-
-    iri: str
-    slug: str
-    title: str
-    date: str
-    claims: tuple[Statement, ...]
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A cited work; ``label`` is short, as "Boulman 2005"."""
-
-    iri: str
-    label: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """Articles in the order of their names, works in the order in which articles list them."""
-
-    papers: tuple[Paper, ...]
-    sources: Mapping[str, Source]
+_SIZE = "SELECT (COUNT(*) AS ?claims) WHERE { ?claim a schema:Claim }"
 
 
 def corpus(store: ox.Store) -> Corpus:
-    """Return all articles of ``store`` with their claims and what they cite. The same store gives the same order."""
+    """Return all articles of ``store`` with their claims and what they cite, of more than ``LARGEST`` claims an outline.
+
+    The same store gives the same order.
+    """
+    return _whole(store) if _size(store) <= LARGEST else outline(store)
+
+
+def _size(store: ox.Store) -> int:
+    ((claims,),) = select(store, _SIZE).rows
+    return int(str(claims))
+
+
+def _whole(store: ox.Store) -> Corpus:
     titles, dates = _facts(store)
     labels: dict[str, str] = {}
     lists: dict[str, list[tuple[str, str, str]]] = {}
@@ -82,9 +53,17 @@ def corpus(store: ox.Store) -> Corpus:
         iri, slug = str(row["article"]), str(row["slug"])
         listed = tuple(Entry(work, key, counts[reference]) for work, key, reference in lists.get(iri, ()))
         statements = tuple(claims.get(iri, {}).values())
-        papers.append(Paper(iri, slug, titles.get(iri, slug), dates.get(iri, ""), statements, listed))
+        numbers = _numbers(statements, listed)
+        papers.append(
+            Paper(iri, slug, titles.get(iri, slug), dates.get(iri, ""), numbers, statements, listed)
+        )
     sources = {iri: Source(iri, label, titles.get(iri, "")) for iri, label in labels.items()}
     return Corpus(tuple(papers), sources)
+
+
+def _numbers(claims: Sequence[Statement], entries: Sequence[Entry]) -> Numbers:
+    needing = [claim for claim in claims if claim.needs]
+    return Numbers(len(claims), len(needing), sum(not claim.works for claim in needing), len(entries))
 
 
 def _facts(store: ox.Store) -> tuple[dict[str, str], dict[str, str]]:
@@ -111,7 +90,7 @@ def _claims(
     for row in ask(store, "claims"):
         iri, kind = str(row["claim"]), str(row["kind"]).removeprefix(KIND_IRI)
         sources = tuple(dict.fromkeys(works[ref] for ref in cited.get(iri, ()) if ref in works))
-        needs = bool(sources) or kind != "case-observation"
+        needs = needs_source(kind, cited=bool(sources))
         statement = Statement(str(row["identifier"]), str(row["text"]), sources, needs)
         found.setdefault(str(row["article"]), {}).setdefault(iri, statement)
     return found

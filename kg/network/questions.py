@@ -1,6 +1,7 @@
 """What the network asks the store: one question for each sort of node or link.
 
-Each can be narrowed to articles by binding ``?article``, and answers in an order of its own.
+Each can be narrowed to articles by binding ``?article``, and answers in an order of its own. What always stands there may be
+asked for as OPTIONAL all the same: the engine looks that up row by row, where it would join everything that has a type, say.
 """
 
 from __future__ import annotations
@@ -58,10 +59,12 @@ _QUESTIONS: Final = {
            ?claim dcterms:identifier ?identifier ; schema:text ?text ; dcterms:type ?kind .
            OPTIONAL {{ ?claim schema:position ?position }}
            OPTIONAL {{
-             ?claim schema:appearance ?sentence .
-             ?sentence dcterms:isPartOf ?paragraph .
-             ?paragraph a ?block ; dcterms:isPartOf ?whole .
-             ?sentence oa:hasSelector ?place . ?place oa:start ?start .
+             ?claim schema:appearance ?sentence
+             OPTIONAL {{
+               ?sentence dcterms:isPartOf ?paragraph . ?paragraph dcterms:isPartOf ?whole
+               OPTIONAL {{ ?paragraph a ?block }}
+             }}
+             OPTIONAL {{ ?sentence oa:hasSelector/oa:start ?start }}
            }}""",
         "?article ?start ?position ?claim",
     ),
@@ -111,7 +114,8 @@ _QUESTIONS: Final = {
     "containers": (
         "?work ?part ?kind ?number ?title",
         _of_works(
-            """?own frbr:partOf ?piece . ?piece frbr:partOf? ?whole . ?whole frbr:partOf? ?part . ?part a ?kind .
+            """?own frbr:partOf+ ?part
+             OPTIONAL { ?part a ?kind }
              OPTIONAL { ?part fabio:hasSequenceIdentifier ?number }
              OPTIONAL { ?part dcterms:title ?title }"""
         ),

@@ -107,6 +107,10 @@ class Snapshot:
         kept: T = self._kept[key]
         return kept
 
+    def forget(self, key: str) -> None:
+        """Keep something no longer, so that it is made anew."""
+        self._kept.pop(key, None)
+
     @cached_property
     def _kept(self) -> dict[str, Any]:
         return {}

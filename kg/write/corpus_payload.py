@@ -14,14 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.network import Corpus
-    from kg.network.corpus import Paper, Statement
+    from kg.network.papers import Paper, Statement
     from kg.write.page_findings import Item
 
-MOST_CLAIMS = 20_000
-"""Claims up to which the page holds them and all works; above, it shows articles and what most of them share."""
-
 MOST_SHARED = 10_000
-"""Works that the page of so large a corpus holds."""
+"""Works that the page of a corpus holds of which there is but an outline."""
 
 _LONGEST = 160
 _UNCITED, _CITED, _OWN = 0, 1, 2
@@ -42,11 +39,11 @@ def payload(
 ) -> CorpusPayload:
     """Return the page's data; ``findings`` counts those of an article, ``pages`` are articles' own pages, both by IRI.
 
-    A work has a place when two articles or more list it. Claims longer than a line or two are cut. Of more than
-    ``MOST_CLAIMS`` claims, none are held, and of works the ``MOST_SHARED`` that most articles list.
+    A work has a place when two articles or more list it. Claims longer than a line or two are cut. Of a corpus that is not
+    whole, no claims are held, and of works the ``MOST_SHARED`` that most articles list.
     """
     papers = {paper.iri: f"A{number}" for number, paper in enumerate(corpus.papers, start=1)}
-    whole = sum(len(paper.claims) for paper in corpus.papers) <= MOST_CLAIMS
+    whole = corpus.whole
     common = shared(corpus)
     held = (
         corpus.sources
@@ -96,10 +93,7 @@ def _paper(paper: Paper) -> Item:
         "key": paper.slug,
         "label": paper.title,
         "date": paper.date,
-        "claims": len(paper.claims),
-        "needing": sum(claim.needs for claim in paper.claims),
-        "references": len(paper.entries),
-        "uncited": sum(claim.needs and not claim.works for claim in paper.claims),
+        **paper.numbers._asdict(),
     }
 
 

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks import synthetic
 from kg import store, triples
 from kg.model import ClaimKind, Work
 from kg.names import BASE
 from kg.network import Corpus, corpus
 from tests.factories import linked, observed, reference, said
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def made() -> Corpus:
+    import pyoxigraph as ox
+
+    from kg.model import LinkedArticle
+
+
+def articles() -> tuple[LinkedArticle, ...]:
     """Two articles that share a work by its DOI, and one that shares nothing."""
     one = linked(
         [said("Tea wakes.", "1", "2", id="tea"), said("Naps help.", id="naps"), observed("She slept.", id="she")],
@@ -27,8 +42,16 @@ def made() -> Corpus:
         slug="second",
     )
     three = linked([], slug="third")
-    lines = [line for each in (one, two, three) for line in triples.of_article(BASE, each)]
-    return corpus(store.from_nquads(store.serialise(lines)))
+    return one, two, three
+
+
+def stored(*articles: LinkedArticle) -> ox.Store:
+    lines = [line for each in articles for line in triples.of_article(BASE, each)]
+    return store.from_nquads(store.serialise(lines))
+
+
+def made() -> Corpus:
+    return corpus(stored(*articles()))
 
 
 def test_articles_come_by_name_with_title_and_date() -> None:
@@ -61,3 +84,37 @@ def test_a_work_with_one_doi_is_one_in_both_lists() -> None:
     assert first.claims[0].works == (tea.work, leaves.work)
     assert found.sources[tea.work].title == "On tea"
     assert found.sources[tea.work].label
+
+
+def outlined(monkeypatch: pytest.MonkeyPatch, graph: ox.Store) -> tuple[Corpus, Corpus]:
+    """Return a corpus whole, and in outline."""
+    whole = corpus(graph)
+    monkeypatch.setattr(import_module("kg.network.corpus"), "LARGEST", 1)
+    return whole, corpus(graph)
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: stored(*articles()), lambda: store.from_nquads(synthetic.graph(12))]
+)
+def test_an_outline_has_the_same_numbers_and_what_is_shared(
+    make: Callable[[], ox.Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, outline = outlined(monkeypatch, make())
+    listing = Counter(work for paper in whole.papers for work in {entry.work for entry in paper.entries})
+    assert (whole.whole, outline.whole) == (True, False)
+    assert [replace(paper, claims=(), entries=()) for paper in whole.papers] == [
+        replace(paper, entries=()) for paper in outline.papers
+    ]
+    for paper, lean in zip(whole.papers, outline.papers, strict=True):
+        assert lean.entries == tuple(entry for entry in paper.entries if listing[entry.work] > 1)
+    assert list(outline.sources.items()) == [
+        (iri, source) for iri, source in whole.sources.items() if listing[iri] > 1
+    ]
+    assert outline.sources
+
+
+def test_the_numbers_of_an_article_are_those_of_its_claims() -> None:
+    first, second, third = made().papers
+    assert first.numbers == (3, 2, 1, 2)
+    assert second.numbers == (2, 2, 1, 2)
+    assert third.numbers == (0, 0, 0, 0)

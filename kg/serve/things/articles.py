@@ -33,13 +33,10 @@ def article_page(now: Snapshot, slug: str, home: str) -> HTMLResponse:
 
 def map_page(now: Snapshot, root: str) -> HTMLResponse:
     """Return the map of all articles, from which each leads to its own page."""
-
-    def render() -> str:
-        addresses = {iri: f"{root}/article/{slug}" for slug, iri in now.articles.items()}
-        audit = now.built.audit
-        return corpus_page.render(now.corpus, findings=audit.open if audit else (), pages=addresses)
-
-    return _whole(now.keep("map", render), f"{root}/api/events", now.number)
+    addresses = {iri: f"{root}/article/{slug}" for slug, iri in now.articles.items()}
+    audit = now.built.audit
+    html = corpus_page.render(now.corpus, findings=audit.open if audit else (), pages=addresses)
+    return _whole(html, f"{root}/api/events", now.number)
 
 
 def _whole(html: str, events: str, number: int) -> HTMLResponse:

@@ -63,7 +63,6 @@ def _page(request: Request, now: Snapshot, addresses: Addresses, iri: str) -> Re
         return article_page(now, slug, f"{addresses.root}/")
     known: dict[str, Any] = {
         "address": addresses.of,
-        "articles": now.corpus.papers,
         "forms": tuple(FORMS.values())[1:],
     }
     found = describing.describe(now.store, iri)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks import synthetic
 from kg import network, store
-from kg.network.corpus import Corpus, Entry, Paper, Source, Statement
+from kg.network.papers import Corpus, Entry, Numbers, Paper, Source, Statement
 from kg.write import carrier, corpus_layout, corpus_page, corpus_payload
 from tests.unit.write.test_page import nodes, read, records
 
@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 
 def paper(slug: str, *works: str, claims: tuple[Statement, ...] = ()) -> Paper:
     entries = tuple(Entry(work, f"key-{work}", 1) for work in works)
-    return Paper(f"https://x.org/{slug}", slug, f"On {slug}", "2020", claims, entries)
+    needing = [claim for claim in claims if claim.needs]
+    numbers = Numbers(len(claims), len(needing), sum(not claim.works for claim in needing), len(entries))
+    return Paper(f"https://x.org/{slug}", slug, f"On {slug}", "2020", numbers, claims, entries)
 
 
-def corpus(*papers: Paper) -> Corpus:
+def corpus(*papers: Paper, whole: bool = True) -> Corpus:
     works = dict.fromkeys(entry.work for each in papers for entry in each.entries)
-    return Corpus(papers, {work: Source(work, f"{work} 2001", f"About {work}") for work in works})
+    sources = {work: Source(work, f"{work} 2001", f"About {work}") for work in works}
+    return Corpus(papers, sources, whole=whole)
 
 
 @cache
@@ -53,14 +56,14 @@ def test_the_page_holds_articles_works_and_lists() -> None:
     assert "On two &amp; &lt;2&gt;" in html
 
 
-def test_long_claims_are_cut_and_very_many_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_long_claims_are_cut_and_those_of_an_outline_left_out() -> None:
     one = paper("one", claims=(Statement("c", "word " * 100, (), needs=False),))
     cut = nodes(read(corpus_page.render(corpus(one, paper("two")))))[0]["statements"][0]
     assert len(cut[1]) <= 160
     assert cut[1].endswith("word…")
     assert cut[2] == 2
-    monkeypatch.setattr(corpus_payload, "MOST_CLAIMS", 0)
-    assert "statements" not in nodes(read(corpus_page.render(corpus(one, paper("two")))))[0]
+    outlined = corpus(one, paper("two"), whole=False)
+    assert "statements" not in nodes(read(corpus_page.render(outlined)))[0]
 
 
 def test_the_same_corpus_gives_the_same_page() -> None:
@@ -119,12 +122,12 @@ def test_columns_say_names_once() -> None:
     assert carrier.columns([{"a": 1}, {"b": 0}]) == [["a", "b"], [1], [None, 0]]
 
 
-def test_a_very_large_corpus_keeps_the_works_that_most_articles_share(
+def test_of_an_outline_the_works_that_most_articles_share_are_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(corpus_payload, "MOST_CLAIMS", -1)
     monkeypatch.setattr(corpus_payload, "MOST_SHARED", 1)
-    found = corpus(paper("one", "milk", "tea", "own"), paper("two", "tea", "milk"), paper("three", "tea"))
+    papers = (paper("one", "milk", "tea", "own"), paper("two", "tea", "milk"), paper("three", "tea"))
+    found = corpus(*papers, whole=False)
     html = corpus_page.render(found)
     works = [node for node in nodes(read(html)) if node["type"] == "work"]
     assert [(work["label"], work["id"]) for work in works] == [("tea 2001", "W1")]

@@ -6,6 +6,7 @@ import signal
 import socket
 import struct
 import threading
+import time
 from typing import IO, TYPE_CHECKING, Any
 
 import pytest
@@ -100,10 +101,20 @@ class Server(threading.Thread):
                     if not leaving:
                         assert _told(answers)  # the answer
                         assert _told(answers)["media"] == "text/csv"
-                        self.told.append(f"niceness {os.getpriority(os.PRIO_PROCESS, process)}")
+                        self.told.append(f"niceness {_niceness(process, 7)}")
                         control.sendall(f"end {number}\n".encode())
+                        self.told.append(control.recv(1000).decode())
                     ours.shutdown(socket.SHUT_RDWR)
-                self.told.append(control.recv(1000).decode())
+                if leaving:
+                    self.told.append(control.recv(1000).decode())
+
+
+def _niceness(process: int, wanted: int) -> int:
+    """Return the niceness of a process as soon as it is the one wanted, or as it is after a while."""
+    until = time.monotonic() + 10
+    while (found := os.getpriority(os.PRIO_PROCESS, process)) != wanted and time.monotonic() < until:
+        time.sleep(0.01)
+    return found
 
 
 ASK = {

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kg.serve.snapshot import Snapshot
+
 T = TypeVar("T")
 
 PATIENCE = 3.0
@@ -28,6 +30,16 @@ def begun(make: Callable[[], T]) -> Future[T]:
 
     threading.Thread(target=run, daemon=True).start()
     return pending
+
+
+async def shared(now: Snapshot, key: str, make: Callable[[], T]) -> T | None:
+    """Return what is made once for a state, or None when it is not made yet; what failed is tried again by the next who asks."""
+    pending = now.keep(key, lambda: begun(make))
+    try:
+        return await awaited(pending)
+    except Exception:
+        now.forget(key)
+        raise
 
 
 async def awaited(pending: Future[T]) -> T | None:

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from kg.model import Severity
-from kg.serve.drawing import awaited, begun
+from kg.serve.drawing import shared
 from kg.serve.guard import cookie_name
 from kg.serve.listing import listed
 from kg.serve.templates import page
@@ -139,12 +139,7 @@ def _admitted(request: Request, bench: Bench) -> Response:
 async def _map(request: Request) -> Response:
     bench: Bench = request.app.state.bench
     now, root = bench.now, request.scope.get("root_path", "")
-    drawing = now.keep("drawing of the map", lambda: begun(lambda: map_page(now, root)))
-    try:
-        drawn = await awaited(drawing)
-    except BaseException:
-        now.forget("drawing of the map")
-        raise
+    drawn = await shared(now, "map", lambda: map_page(now, root))
     return drawn or page(request, "drawing.html.j2", 202, {"refresh": "5"}, articles=len(now.articles))
 
 

@@ -9,18 +9,22 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from kg.search import KINDS
+from kg.search import KINDS, find
+from kg.serve.drawing import shared
 from kg.serve.templates import page
 from kg.serve.things.addresses import Addresses
+from kg.workspace.search import index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from starlette.requests import Request
     from starlette.responses import Response
 
     from kg.search import Hit
     from kg.serve.bench import Bench
+    from kg.workspace import Workspace
 
 MOST = 100
 """Hits that one answer holds."""
@@ -29,20 +33,40 @@ MOST = 100
 async def _page(request: Request) -> Response:
     words, kind = request.query_params.get("words", "").strip(), _kind(request)
     hits = await _find(request, words, kind, MOST) if words else ()
-    rows = [(hit, _address(request, hit), tuple(segments(hit))) for hit in hits]
-    return page(request, "search.html.j2", words=words, kind=kind, kinds=KINDS, rows=rows, most=MOST)
+    rows = [(hit, _address(request, hit), tuple(segments(hit))) for hit in hits or ()]
+    return page(
+        request,
+        "search.html.j2",
+        200 if hits is not None else 202,
+        {"refresh": "5"} if hits is None else None,
+        words=words,
+        kind=kind,
+        kinds=KINDS,
+        rows=rows,
+        most=MOST,
+        making=hits is None,
+    )
 
 
 async def _hits(request: Request) -> Response:
     """Answer ``{"hits": […]}`` for ``words``, a ``kind`` and a ``limit`` (1 to 100, by default 20)."""
     words = request.query_params.get("words", "")
     hits = await _find(request, words, _kind(request), _limit(request))
+    if hits is None:
+        raise HTTPException(503, "the search index is being made; ask again", {"retry-after": "5"})
     return JSONResponse({"hits": [_row(request, hit) for hit in hits]})
 
 
-async def _find(request: Request, words: str, kind: str, limit: int) -> tuple[Hit, ...]:
+async def _find(request: Request, words: str, kind: str, limit: int) -> tuple[Hit, ...] | None:
+    """Return the hits, or nothing at all while the index is being made."""
     bench: Bench = request.app.state.bench
-    return await asyncio.to_thread(bench.now.workspace.search, words, kind=kind, limit=limit)
+    workspace = bench.now.workspace
+    path = await shared(bench.now, "search index", lambda: _index(workspace))
+    return None if path is None else await asyncio.to_thread(find, path, words, kind=kind, limit=limit)
+
+
+def _index(workspace: Workspace) -> Path:
+    return index(workspace.output, lambda: workspace.store)
 
 
 def segments(hit: Hit) -> Iterator[tuple[str, bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from typing import TYPE_CHECKING
 
 from kg import search, store
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 
+_MAKING = threading.Lock()
+"""Of threads that find no index, one makes it."""
+
 LIST_OF_ARTICLES = "articles.csv"
 """The list that a corpus has beside its store; the code that writes it takes long to import."""
 
@@ -25,7 +29,9 @@ def index(output: Path, graph: Callable[[], ox.Store]) -> Path:
     path = output / search.FILE_NAME
     identity = _identity(output)
     if search.made_from(path) != identity:
-        search.make(graph(), path, identity)
+        with _MAKING:
+            if search.made_from(path) != identity:
+                search.make(graph(), path, identity)
     return path
 
 

@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from kg.network import questions
 from kg.network.papers import Corpus, Entry, Numbers, Paper, Source, needs_source
-from kg.network.questions import ask as question
 from kg.query.engine import ask
 from kg.vocabulary import KIND_IRI
 
@@ -72,7 +72,7 @@ def _rows(store: ox.Store, text: str) -> Iterator[tuple[str, ...]]:
 
 def _articles(store: ox.Store) -> dict[str, tuple[str, str, str]]:
     """Return name, title and date of each article by IRI, in the order of these."""
-    slugs = {str(row["article"]): str(row["slug"]) for row in question(store, "articles")}
+    slugs = {str(row["article"]): str(row["slug"]) for row in questions.ask(store, "articles")}
     titles, dates = _texts(store, _TITLES, slugs), _texts(store, _DATES, slugs)
     return {iri: (slug, titles.get(iri) or slug, dates.get(iri, "")) for iri, slug in slugs.items()}
 
@@ -124,11 +124,11 @@ def _sources(store: ox.Store, rows: Iterable[_Row]) -> dict[str, Source]:
     }
 
 
-def _texts(store: ox.Store, question: str, things: Iterable[str]) -> Mapping[str, str]:
-    """Return what a question says of things; of several answers the first in order."""
+def _texts(store: ox.Store, sparql: str, things: Iterable[str]) -> Mapping[str, str]:
+    """Return what is said of things; of several answers the first in order."""
     found: dict[str, str] = {}
     rest = iter(things)
     while some := list(islice(rest, _AT_ONCE)):
-        for thing, text in _rows(store, question.format(" ".join(f"<{iri}>" for iri in some))):
+        for thing, text in _rows(store, sparql.format(" ".join(f"<{iri}>" for iri in some))):
             found[thing] = min(text, found.get(thing, text))
     return found

@@ -47,7 +47,7 @@ def main() -> None:
     for title, command in sections(corpora, options.articles).items():
         done = subprocess.run([sys.executable, "-m", *command], check=False, capture_output=True, text=True)
         body = (
-            done.stdout.strip()
+            _framed(done.stdout.strip())
             if not done.returncode
             else f"Not measured: {done.stderr.strip().splitlines()[-1]}"
         )
@@ -57,6 +57,11 @@ def main() -> None:
         print(parts[-1], flush=True)
     if options.write:
         options.write.write_text("".join(parts), "utf-8")
+
+
+def _framed(output: str) -> str:
+    """Return what was printed, in a frame where it is no table of Markdown."""
+    return output if "\n|" in output else f"```\n{output}\n```"
 
 
 def _shown(argument: str, corpora: Path) -> str:

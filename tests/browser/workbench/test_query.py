@@ -145,8 +145,7 @@ def test_terms_come_with_their_prefix_and_variables_from_the_query(desk: Browse)
     page = desk()
     write(page, "SELECT ?claim WHERE { \n")
     page.keyboard.type("?claim schema:appe")
-    page.wait_for_selector("#editor .cm-completionLabel")
-    assert "the sentence it appears in" in page.inner_text("#editor .cm-tooltip-autocomplete")
+    page.wait_for_selector("#editor .cm-tooltip-autocomplete:has-text('the sentence it appears in')")
     assert violations(page) == []
     page.wait_for_timeout(100)  # the list takes keys a moment after it is there
     page.keyboard.press("Enter")

@@ -6,13 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.network.outline import outline
-from kg.network.papers import Corpus, Entry, Numbers, Paper, Source, Statement, needs_source
+from kg.network.papers import Corpus, Entry, Paper, Source, Statement, needs_source, numbers
 from kg.network.questions import ask
 from kg.query import select
-from kg.vocabulary import DCTERMS, KIND_IRI, PRISM
+from kg.vocabulary import DCTERMS, PRISM
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     import pyoxigraph as ox
 
@@ -53,17 +53,10 @@ def _whole(store: ox.Store) -> Corpus:
         iri, slug = str(row["article"]), str(row["slug"])
         listed = tuple(Entry(work, key, counts[reference]) for work, key, reference in lists.get(iri, ()))
         statements = tuple(claims.get(iri, {}).values())
-        numbers = _numbers(statements, listed)
-        papers.append(
-            Paper(iri, slug, titles.get(iri, slug), dates.get(iri, ""), numbers, statements, listed)
-        )
+        known = numbers(statements, listed)
+        papers.append(Paper(iri, slug, titles.get(iri, slug), dates.get(iri, ""), known, statements, listed))
     sources = {iri: Source(iri, label, titles.get(iri, "")) for iri, label in labels.items()}
     return Corpus(tuple(papers), sources)
-
-
-def _numbers(claims: Sequence[Statement], entries: Sequence[Entry]) -> Numbers:
-    needing = [claim for claim in claims if claim.needs]
-    return Numbers(len(claims), len(needing), sum(not claim.works for claim in needing), len(entries))
 
 
 def _facts(store: ox.Store) -> tuple[dict[str, str], dict[str, str]]:
@@ -88,7 +81,7 @@ def _claims(
 ) -> dict[str, dict[str, Statement]]:
     found: dict[str, dict[str, Statement]] = {}
     for row in ask(store, "claims"):
-        iri, kind = str(row["claim"]), str(row["kind"]).removeprefix(KIND_IRI)
+        iri, kind = str(row["claim"]), str(row["kind"])
         sources = tuple(dict.fromkeys(works[ref] for ref in cited.get(iri, ()) if ref in works))
         needs = needs_source(kind, cited=bool(sources))
         statement = Statement(str(row["identifier"]), str(row["text"]), sources, needs)

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.network import questions
 from kg.network.papers import Corpus, Entry, Numbers, Paper, Source, needs_source
-from kg.query.engine import ask
-from kg.vocabulary import KIND_IRI
+from kg.query import stream
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     import pyoxigraph as ox
 
@@ -32,9 +31,7 @@ _CITATIONS = """SELECT ?claim ?reference WHERE {
   ?pointer c4o:denotes ?reference
 }"""
 _CLAIMS = "SELECT ?claim ?article ?kind WHERE { ?claim a schema:Claim ; dcterms:isPartOf ?article ; dcterms:type ?kind }"
-_LABELS = "SELECT ?thing ?text WHERE {{ VALUES ?thing {{ {} }} ?thing rdfs:label ?text }}"
-_DATES = "SELECT ?thing ?text WHERE {{ VALUES ?thing {{ {} }} ?thing prism:publicationDate ?text }}"
-_TITLES = "SELECT ?thing ?text WHERE {{ VALUES ?thing {{ {} }} ?thing dcterms:title ?text }}"
+_TEXTS = "SELECT ?thing ?text WHERE {{ VALUES ?thing {{ {things} }} ?thing {predicate} ?text }}"
 
 
 class _Row(NamedTuple):
@@ -64,30 +61,24 @@ def outline(store: ox.Store) -> Corpus:
     return Corpus(tuple(papers), sources, whole=False)
 
 
-def _rows(store: ox.Store, text: str) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of an answer one by one, what is unbound as nothing."""
-    for solution in cast("ox.QuerySolutions", ask(store, text)):
-        yield tuple("" if term is None else term.value for term in solution)
-
-
 def _articles(store: ox.Store) -> dict[str, tuple[str, str, str]]:
     """Return name, title and date of each article by IRI, in the order of these."""
     slugs = {str(row["article"]): str(row["slug"]) for row in questions.ask(store, "articles")}
-    titles, dates = _texts(store, _TITLES, slugs), _texts(store, _DATES, slugs)
+    titles, dates = _texts(store, "dcterms:title", slugs), _texts(store, "prism:publicationDate", slugs)
     return {iri: (slug, titles.get(iri) or slug, dates.get(iri, "")) for iri, slug in slugs.items()}
 
 
 def _lists(store: ox.Store) -> dict[str, list[_Row]]:
     """Return the reference list of each article by IRI, in its order."""
     found: defaultdict[str, set[_Row]] = defaultdict(set)
-    for article, position, reference, key, own, merged in _rows(store, _ENTRIES):
+    for article, position, reference, key, own, merged in stream(store, _ENTRIES):
         found[article].add(_Row(int(position), reference, key, own, merged or own))
     return {article: sorted(rows) for article, rows in found.items()}
 
 
 def _citations(store: ox.Store, known: set[str]) -> tuple[set[str], Counter[str]]:
     """Return the claims that cite any of the ``known`` references, and how many claims cite each reference."""
-    pairs = {(claim, reference) for claim, reference in _rows(store, _CITATIONS)}
+    pairs = {(claim, reference) for claim, reference in stream(store, _CITATIONS)}
     counts = Counter(reference for _, reference in pairs)
     return {claim for claim, reference in pairs if reference in known}, counts
 
@@ -95,9 +86,9 @@ def _citations(store: ox.Store, known: set[str]) -> tuple[set[str], Counter[str]
 def _numbers(store: ox.Store, cited: set[str]) -> defaultdict[str, list[int]]:
     """Count for each article its claims, those that need a source, and those of them that have none."""
     numbers: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for claim, article, kind in _rows(store, _CLAIMS):
+    for claim, article, kind in stream(store, _CLAIMS):
         sourced = claim in cited
-        needs = needs_source(kind.removeprefix(KIND_IRI), cited=sourced)
+        needs = needs_source(kind, cited=sourced)
         known = numbers[article]
         known[0] += 1
         known[1] += needs
@@ -112,8 +103,8 @@ def _sources(store: ox.Store, rows: Iterable[_Row]) -> dict[str, Source]:
     for row in rows:
         first.setdefault(row.work, row)
         owns[row.work].add(row.own)
-    labels = _texts(store, _LABELS, (row.reference for row in first.values()))
-    titles = _texts(store, _TITLES, (own for several in owns.values() for own in sorted(several)))
+    labels = _texts(store, "rdfs:label", (row.reference for row in first.values()))
+    titles = _texts(store, "dcterms:title", (own for several in owns.values() for own in sorted(several)))
     return {
         work: Source(
             work,
@@ -124,11 +115,12 @@ def _sources(store: ox.Store, rows: Iterable[_Row]) -> dict[str, Source]:
     }
 
 
-def _texts(store: ox.Store, sparql: str, things: Iterable[str]) -> Mapping[str, str]:
-    """Return what is said of things; of several answers the first in order."""
+def _texts(store: ox.Store, predicate: str, things: Iterable[str]) -> Mapping[str, str]:
+    """Return the text that things have as the object of a predicate; of several the first in order."""
     found: dict[str, str] = {}
     rest = iter(things)
     while some := list(islice(rest, _AT_ONCE)):
-        for thing, text in _rows(store, sparql.format(" ".join(f"<{iri}>" for iri in some))):
+        asked = _TEXTS.format(things=" ".join(f"<{iri}>" for iri in some), predicate=predicate)
+        for thing, text in stream(store, asked):
             found[thing] = min(text, found.get(thing, text))
     return found

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.model import ClaimKind
+from kg.vocabulary import KIND_IRI
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,12 @@ class Corpus:
     whole: bool = True
 
 
+def numbers(claims: Sequence[Statement], entries: Sequence[Entry]) -> Numbers:
+    """Return the numbers of an article of which all claims and entries are known."""
+    needing = [claim for claim in claims if claim.needs]
+    return Numbers(len(claims), len(needing), sum(not claim.works for claim in needing), len(entries))
+
+
 def needs_source(kind: str, *, cited: bool) -> bool:
-    """Say whether a claim should cite something: all but what the authors saw themselves, and that, too, once it cites."""
-    return cited or kind != "case-observation"
+    """Say whether a claim of a kind (an IRI) should cite something: all but what the authors saw themselves, and that, too, once it cites."""
+    return cited or kind != f"{KIND_IRI}{ClaimKind.OBSERVATION}"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 import pyoxigraph as ox
 
@@ -15,7 +15,7 @@ from kg.query.syntax import PADDING, explain
 from kg.vocabulary import PREFIXES, XSD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _LITERALS_AND_COMMENTS = re.compile(
     r"\\."  # an escaped quote in a name opens no literal
@@ -96,6 +96,15 @@ def select(store: ox.Store, sparql: str, *, place: str = "") -> Table:
         return Table(("answer",), ((bool(answer),),))
     columns = tuple(variable.value for variable in answer.variables)
     return Table(columns, tuple(tuple(map(_value, solution)) for solution in answer))
+
+
+def stream(store: ox.Store, sparql: str) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a SELECT over all graphs together as text, each as it comes; what is unbound is empty.
+
+    For answers too large to be held. Raises :class:`QueryError` as :func:`ask` does.
+    """
+    for solution in cast("ox.QuerySolutions", ask(store, sparql)):
+        yield tuple("" if term is None else term.value for term in solution)
 
 
 def serialise(store: ox.Store, sparql: str, form: str, *, place: str = "") -> bytes:

@@ -1,15 +1,4 @@
-"""What is searched, row by row from the store: claims, cited works, articles and persons."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from kg.vocabulary import PREFIXES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import pyoxigraph as ox
+"""The questions for what is searched: claims, cited works, articles and persons; each answers in no order."""
 
 CLAIMS = """SELECT ?iri ?name ?text ?article ?place WHERE {
   ?iri a schema:Claim ; dcterms:identifier ?name ; schema:text ?text ; dcterms:isPartOf/dcterms:identifier ?article ;
@@ -37,9 +26,3 @@ AUTHORS = """SELECT ?work ?position ?person ?name WHERE {
   }
 }"""
 """Each graph by itself: over all together the parts of a work in many lists would be met in every combination of these."""
-
-
-def rows(graph: ox.Store, sparql: str) -> Iterator[tuple[str, ...]]:
-    """Yield the answers to one of the questions above as text, in no order, each as it comes."""
-    for solution in graph.query(sparql, use_default_graph_as_union=True, prefixes=PREFIXES):  # type: ignore[union-attr]  # a SELECT
-        yield tuple(term.value if term is not None else "" for term in solution)

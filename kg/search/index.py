@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
+from kg import query
 from kg.errors import StoreError
 from kg.search import collect
 
@@ -118,7 +119,7 @@ def _fill(connection: sqlite3.Connection, graph: ox.Store, identity: str) -> Non
     connection.execute("BEGIN")
     for table, sparql in _SOURCES:
         columns = ", ".join("?" * len(connection.execute(f"SELECT * FROM temp.{table}").description))  # noqa: S608 - our own table
-        rows = _clean(collect.rows(graph, sparql))
+        rows = _clean(query.stream(graph, sparql))
         connection.executemany(f"INSERT OR IGNORE INTO temp.{table} VALUES ({columns})", rows)  # noqa: S608 - our own table
     for statement in _FILL.split(";\n"):
         connection.execute(statement)

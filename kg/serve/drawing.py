@@ -48,6 +48,4 @@ async def awaited(pending: Future[T]) -> T | None:
     try:
         return await asyncio.wait_for(made, PATIENCE)
     except TimeoutError:
-        if pending.done():
-            raise
-        return None
+        return pending.result() if pending.done() else None

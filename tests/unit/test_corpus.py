@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks import synthetic
-from kg import store, triples
+from kg import store
 from kg.model import ClaimKind, Work
-from kg.names import BASE
 from kg.network import Corpus, corpus
-from tests.factories import linked, observed, reference, said
+from tests.factories import graph, linked, observed, reference, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,13 +44,8 @@ def articles() -> tuple[LinkedArticle, ...]:
     return one, two, three
 
 
-def stored(*articles: LinkedArticle) -> ox.Store:
-    lines = [line for each in articles for line in triples.of_article(BASE, each)]
-    return store.from_nquads(store.serialise(lines))
-
-
 def made() -> Corpus:
-    return corpus(stored(*articles()))
+    return corpus(graph(*articles()))
 
 
 def test_articles_come_by_name_with_title_and_date() -> None:
@@ -86,16 +80,14 @@ def test_a_work_with_one_doi_is_one_in_both_lists() -> None:
     assert found.sources[tea.work].label
 
 
-def outlined(monkeypatch: pytest.MonkeyPatch, graph: ox.Store) -> tuple[Corpus, Corpus]:
+def outlined(monkeypatch: pytest.MonkeyPatch, made: ox.Store) -> tuple[Corpus, Corpus]:
     """Return a corpus whole, and in outline."""
-    whole = corpus(graph)
+    whole = corpus(made)
     monkeypatch.setattr(import_module("kg.network.corpus"), "LARGEST", 1)
-    return whole, corpus(graph)
+    return whole, corpus(made)
 
 
-@pytest.mark.parametrize(
-    "make", [lambda: stored(*articles()), lambda: store.from_nquads(synthetic.graph(12))]
-)
+@pytest.mark.parametrize("make", [lambda: graph(*articles()), lambda: store.from_nquads(synthetic.graph(12))])
 def test_an_outline_has_the_same_numbers_and_what_is_shared(
     make: Callable[[], ox.Store], monkeypatch: pytest.MonkeyPatch
 ) -> None:

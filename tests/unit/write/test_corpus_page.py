@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks import synthetic
 from kg import network, store
-from kg.network.papers import Corpus, Entry, Numbers, Paper, Source, Statement
+from kg.network.papers import Corpus, Entry, Paper, Source, Statement, numbers
 from kg.write import carrier, corpus_layout, corpus_page, corpus_payload
 from tests.unit.write.test_page import nodes, read, records
 
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
 def paper(slug: str, *works: str, claims: tuple[Statement, ...] = ()) -> Paper:
     entries = tuple(Entry(work, f"key-{work}", 1) for work in works)
-    needing = [claim for claim in claims if claim.needs]
-    numbers = Numbers(len(claims), len(needing), sum(not claim.works for claim in needing), len(entries))
-    return Paper(f"https://x.org/{slug}", slug, f"On {slug}", "2020", numbers, claims, entries)
+    known = numbers(claims, entries)
+    return Paper(f"https://x.org/{slug}", slug, f"On {slug}", "2020", known, claims, entries)
 
 
 def corpus(*papers: Paper, whole: bool = True) -> Corpus:
